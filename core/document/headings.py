@@ -1,0 +1,55 @@
+"""What makes a block a heading: capitals, centring, emphasis, title case, and its length."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from core.document.model import flatten
+from core.document.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SMALL_WORDS = frozenset(("a an and as at by for from in of on or the to under upon with").split())
+_SENTENCE_END = re.compile(r"[.!?:;][\"”')]*$")
+_LONGEST_TITLE = 90
+_LONGEST_HEADING = 600  # a risk factor's heading may be a sentence of several lines
+_MOST_LINES = 6
+
+
+def heading_level(lines: Sequence[str], *, centred: bool, emphasised: bool = False) -> int:
+    """The level of a block as a heading, 1 the highest; 0 where it is none.
+
+    Centred capitals are level 1, capitals or centred titles level 2, other emphasised lines and
+    titles that stand alone level 3.
+    """
+    words = flatten(lines)
+    if not any(c.isalpha() for c in words) or len(words) > _LONGEST_HEADING:
+        return 0
+    if len(lines) > _MOST_LINES or words.endswith((",", ";")):
+        return 0
+    if is_capitals(words):
+        single = len(split_sentences(words)) == 1
+        return 0 if not single else 1 if centred else 2
+    if emphasised:
+        return 2 if centred and is_title_case(words) else 3
+    if not is_title_case(words) or len(lines) > 3:
+        return 0
+    if centred:
+        return 2
+    return 3 if len(lines) == 1 and not _SENTENCE_END.search(words) else 0
+
+
+def is_capitals(words: str) -> bool:
+    """Whether a phrase is set in capitals."""
+    letters = [c for c in words if c.isalpha()]
+    return len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.95 * len(letters)
+
+
+def is_title_case(words: str) -> bool:
+    """Whether a short phrase capitalises every word but the small ones."""
+    if len(words) > _LONGEST_TITLE:
+        return False
+    real = [w for w in re.findall(r"[A-Za-z][\w'’-]*", words) if w.casefold() not in _SMALL_WORDS]
+    return bool(real) and all(w[0].isupper() for w in real) and words[0].isalnum()

@@ -1,0 +1,352 @@
+"""HTML filings through lexbor: what a reader sees, as canonical text with blocks and tables.
+
+Nothing is run and nothing is fetched: scripts, styles and pictures are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from selectolax.lexbor import LexborHTMLParser
+
+from core.document.headings import heading_level
+from core.document.html_tables import HtmlTable, read_html_table
+from core.document.model import (
+    Block,
+    BlockKind,
+    Document,
+    DocumentFormat,
+    DocumentKind,
+    Page,
+    Span,
+    flatten,
+)
+from core.document.pages import believable, page_label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from selectolax.lexbor import LexborNode
+
+_SKIPPED = frozenset(
+    ("head script style noscript template title iframe object svg ix:header button select").split()
+)
+_BLOCKS = frozenset(
+    (
+        "p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd tr td th table center blockquote pre hr "
+        "section article header footer address tbody thead form caption"
+    ).split()
+)
+_EMPHASIS = frozenset(("b strong u em i h1 h2 h3 h4").split())
+_WRAPPER = re.compile(
+    r"<document>\s*<type>[^\n]*\n(?:\s*<(?:sequence|filename|description)>[^\n]*\n)*\s*<text>",
+    re.IGNORECASE,
+)
+_PAGE_BREAK = re.compile(r"(?:page-)?break-(?:before|after)\s*:\s*(?:always|page)", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_BOLD = re.compile(
+    r"font-weight\s*:\s*(?:bold|[6-9]00)|font\s*:[^;]*\bbold\b|text-decoration\s*:\s*underline"
+    r"|font-style\s*:\s*italic",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"[•·▪●○■□◦]\s*\S|[–—*§-]\s+\S")
+_CONTENTS_ENTRY = re.compile(r"(?:\.{3,}|\s)\s*(?:[A-Z]{1,2}-)?(?:\d{1,3}|[ivxl]+)$")
+_NODES_BETWEEN_REPORTS = 4_000
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A paragraph, table or page break as met, before it is placed in the canonical text."""
+
+    lines: list[str]
+    centred: bool = False
+    emphasised: bool = False
+    table: HtmlTable | None = None
+    is_break: bool = False
+
+    @property
+    def text(self) -> str:
+        return flatten(self.lines)
+
+
+class _Paragraph:
+    """The paragraph being read: its text by lines, and how much of it is emphasised."""
+
+    def __init__(self) -> None:
+        self._lines: list[list[str]] = [[]]
+        self._emphasised = 0
+        self._plain = 0
+        self._centred = False
+
+    def add(self, text: str, *, emphasised: bool, centred: bool) -> None:
+        """Take up a stretch of text."""
+        self._lines[-1].append(text)
+        printed = len(text) - text.count(" ")
+        if text.isspace():
+            return
+        self._centred = self._centred or centred
+        if emphasised:
+            self._emphasised += printed
+        else:
+            self._plain += printed
+
+    def break_line(self) -> None:
+        """Start a new line."""
+        self._lines.append([])
+
+    def finish(self) -> _Draft | None:
+        """The paragraph as read, None if nothing was printed."""
+        lines = [" ".join("".join(parts).split()) for parts in self._lines]
+        lines = [line for line in lines if line]
+        if not lines:
+            return None
+        return _Draft(lines, self._centred, self._emphasised > 0 and self._plain == 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What an open element does to the text inside it."""
+
+    emphasises: bool
+    centres: bool
+    breaks: bool
+    page_after: bool
+
+
+class _Walk:
+    """One walk over the tree, without recursion, that gathers drafts in reading order."""
+
+    def __init__(self, progress: Callable[[str], None]) -> None:
+        self.drafts: list[_Draft] = []
+        self._progress = progress
+        self._paragraph = _Paragraph()
+        self._frames: list[_Frame] = []
+        self._emphasis = 0
+        self._centring = 0
+        self._seen = 0
+
+    def run(self, root: LexborNode) -> list[_Draft]:
+        """Gather everything below `root`."""
+        node = root.first_child
+        while node is not None:
+            if self._enter(node):
+                child = node.first_child
+                if child is not None:
+                    node = child
+                    continue
+                self._leave()
+            while node.next is None:
+                parent = node.parent
+                if parent is None or parent.mem_id == root.mem_id:
+                    self._flush()
+                    return self.drafts
+                self._leave()
+                node = parent
+            node = node.next
+        self._flush()
+        return self.drafts
+
+    def _enter(self, node: LexborNode) -> bool:
+        """Take up a node; whether its children are to be read."""
+        self._seen += 1
+        if self._seen % _NODES_BETWEEN_REPORTS == 0:
+            self._progress("Reading HTML")
+        if node.is_text_node:
+            text = node.text_content or ""
+            self._paragraph.add(text, emphasised=self._emphasis > 0, centred=self._centring > 0)
+            return False
+        tag = node.tag or ""
+        if not node.is_element_node or tag in _SKIPPED:
+            return False
+        if tag == "br":
+            self._paragraph.break_line()
+            return False
+        style = (node.attributes.get("style") or "") if node.attributes else ""
+        if "none" in style and _HIDDEN.search(style):
+            return False
+        return self._open(node, tag, style)
+
+    def _open(self, node: LexborNode, tag: str, style: str) -> bool:
+        page_break = "break-" in style and _PAGE_BREAK.search(style)
+        breaks = tag in _BLOCKS or bool(page_break)
+        if breaks:
+            self._flush()
+        if page_break and "after" not in page_break.group():
+            self._break_page()
+        if tag == "table":
+            table = read_html_table(node)
+            if table is not None:
+                self.drafts.extend(_table_drafts(table))
+                return False
+        frame = _Frame(
+            emphasises=tag in _EMPHASIS or bool(style and _BOLD.search(style)),
+            centres=tag == "center" or _is_centred(node, style),
+            breaks=breaks,
+            page_after=bool(page_break and "after" in page_break.group()),
+        )
+        self._frames.append(frame)
+        self._emphasis += frame.emphasises
+        self._centring += frame.centres
+        return True
+
+    def _leave(self) -> None:
+        frame = self._frames.pop()
+        self._emphasis -= frame.emphasises
+        self._centring -= frame.centres
+        if frame.breaks:
+            self._flush()
+        if frame.page_after:
+            self._break_page()
+
+    def _flush(self) -> None:
+        draft = self._paragraph.finish()
+        if draft is not None:
+            self.drafts.append(draft)
+        self._paragraph = _Paragraph()
+
+    def _break_page(self) -> None:
+        if self.drafts and not self.drafts[-1].is_break:
+            self.drafts.append(_Draft([], is_break=True))
+
+
+def _is_centred(node: LexborNode, style: str) -> bool:
+    if "center" in style and _CENTRED.search(style):
+        return True
+    return (node.attributes.get("align") or "").casefold() == "center"
+
+
+def _table_drafts(table: HtmlTable) -> Iterator[_Draft]:
+    """A table as itself, or as the paragraphs and list items that it only lays out."""
+    if table.is_layout:
+        for cells in table.rows:
+            texts = [cell.text for cell in cells if cell.text]
+            if texts:
+                yield _Draft(
+                    [" ".join(texts)],
+                    centred=all(cell.centred for cell in cells if cell.text),
+                    emphasised=all(cell.emphasised for cell in cells if cell.text),
+                )
+    else:
+        yield _Draft(table.lines(), table=table)
+
+
+def read_html(
+    text: str, name: str, sha256: str, progress: Callable[[str], None] = lambda _stage: None
+) -> Document:
+    """Read an HTML filing.
+
+    The canonical text has one line a paragraph (more where the source breaks lines), one a table
+    row with its cells in columns, and an empty line between blocks.
+
+    Args:
+        text: The file's text.
+        name: What to call the document.
+        sha256: Digest of the file's bytes.
+        progress: Called as reading goes on; may raise `Cancelled`.
+    """
+    progress("Reading HTML")
+    tree = LexborHTMLParser(_WRAPPER.sub("", text[:3000]) + text[3000:])
+    drafts = _Walk(progress).run(tree.body) if tree.body is not None else []
+    progress("Finding pages and headings")
+    return _assemble(drafts, name, sha256)
+
+
+def _assemble(drafts: list[_Draft], name: str, sha256: str) -> Document:
+    """Place the drafts in canonical text, one after another, and number them as blocks."""
+    labels = _page_labels(drafts)
+    parts: list[str] = []
+    blocks: list[Block] = []
+    edges: list[tuple[int, str | None]] = []  # where a page ends, and its label
+    label: str | None = None
+    at = 0
+    in_contents = False
+    for index, draft in enumerate(drafts):
+        label = labels.get(index, label)
+        if draft.is_break:
+            edges.append((at, label))
+            label = None
+            continue
+        kind = BlockKind.FURNITURE if index in labels else _kind(draft, in_contents=in_contents)
+        in_contents = _in_contents(draft, kind, was=in_contents)
+        block, written = _place(draft, len(blocks), kind, at)
+        blocks.append(block)
+        parts.append(written)
+        at += len(written)
+    text = "".join(parts).rstrip("\n") + "\n"
+    edges.append((len(text), label))
+    return Document(
+        name=name,
+        sha256=sha256,
+        format=DocumentFormat.HTML,
+        kind=DocumentKind.OTHER,
+        text=text,
+        pages=_pages(edges),
+        blocks=tuple(blocks),
+    )
+
+
+def _page_labels(drafts: list[_Draft]) -> dict[int, str]:
+    """The paragraphs that only print a page's label, by index."""
+    breaks = {index for index, draft in enumerate(drafts) if draft.is_break}
+    candidates = []
+    for index, draft in enumerate(drafts):
+        if draft.table is None and not draft.is_break:
+            found = page_label(index, draft.text)
+            if found is not None:
+                candidates.append(found)
+    return {label.line: label.text for label in believable(candidates, breaks)}
+
+
+def _pages(edges: list[tuple[int, str | None]]) -> tuple[Page, ...]:
+    pages: list[Page] = []
+    start = 0
+    for end, label in edges:
+        if end > start:
+            pages.append(Page(len(pages) + 1, label, Span(start, end)))
+            start = end
+    return tuple(pages)
+
+
+def _kind(draft: _Draft, *, in_contents: bool) -> BlockKind:
+    if draft.table is not None:
+        return BlockKind.CONTENTS if draft.table.is_contents else BlockKind.TABLE
+    text = draft.text
+    if not any(c.isalnum() for c in text):
+        return BlockKind.FURNITURE
+    if text.casefold() == "table of contents" and not draft.centred and not draft.emphasised:
+        return BlockKind.FURNITURE  # the link back to it that many filings print on every page
+    if _CONTENTS_ENTRY.search(text) and (in_contents or "...." in text):
+        return BlockKind.CONTENTS
+    if _BULLET.match(text):
+        return BlockKind.LIST_ITEM
+    if heading_level(draft.lines, centred=draft.centred, emphasised=draft.emphasised):
+        return BlockKind.HEADING
+    return BlockKind.PARAGRAPH
+
+
+def _in_contents(draft: _Draft, kind: BlockKind, *, was: bool) -> bool:
+    if draft.text.casefold() in {"table of contents", "contents", "index"}:
+        return True
+    return was and kind in {BlockKind.CONTENTS, BlockKind.FURNITURE}
+
+
+def _place(draft: _Draft, index: int, kind: BlockKind, at: int) -> tuple[Block, str]:
+    """A draft as a block at an offset of the canonical text, and the text written for it."""
+    written = "\n".join(draft.lines)
+    heading = kind is BlockKind.HEADING
+    block = Block(
+        index=index,
+        kind=kind,
+        text=draft.text,
+        pieces=(Span(at, at + len(written)),),
+        level=heading_level(draft.lines, centred=draft.centred, emphasised=draft.emphasised)
+        if heading
+        else 0,
+        centred=draft.centred,
+        emphasised=draft.emphasised,
+        table=draft.table.grid(at) if draft.table is not None else None,
+    )
+    return block, written + "\n\n"

@@ -1,0 +1,89 @@
+"""What kind of document it is, and the words that say so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from core.document.model import DocumentKind
+
+if TYPE_CHECKING:
+    from core.document.model import Document
+
+_FRONT_CHARACTERS = 6_000
+
+_AGREEMENTS = (
+    (r"registration rights agreement", DocumentKind.REGISTRATION_RIGHTS_AGREEMENT),
+    (r"indemnification agreement|indemnity agreement", DocumentKind.INDEMNIFICATION_AGREEMENT),
+    (r"underwriting agreement|agency agreement", DocumentKind.UNDERWRITING_AGREEMENT),
+    (
+        (
+            r"(?:securities|stock|notes?|units?|shares?|warrants?)[\w ,&-]* purchase agreement"
+            r"|subscription agreement|credit agreement"
+        ),
+        DocumentKind.PURCHASE_AGREEMENT,
+    ),
+)
+_PARTIES = re.compile(
+    r"(?:is|are) (?:hereby )?(?:made|entered into)|by and (?:among|between)"
+    r"|parties (?:hereto|agree)|hereby agree|whereas|witnesseth|dated as of|effective as of"
+)
+_DISCLOSURES = (  # words, how far from the top they may stand, kind
+    (
+        (
+            r"as filed with the (?:u\.?s\.? )?securities and exchange commission"
+            r"|registration statement under|\bform (?:s|f|sb)-\d"
+        ),
+        900,
+        DocumentKind.REGISTRATION_STATEMENT,
+    ),
+    (
+        r"prospectus supplement|supplement no\.? ?\d+|pricing supplement",
+        3_000,
+        DocumentKind.PROSPECTUS_SUPPLEMENT,
+    ),
+    (r"\bprospectus\b", _FRONT_CHARACTERS, DocumentKind.PROSPECTUS),
+)
+_DISCLOSURE_SIGNALS = (
+    r"424\s?\(b\)|registration (?:statement )?(?:file )?no|file no",
+    r"securities and exchange commission",
+    r"risk factors|high degree of risk",
+    r"shares of (?:our |its )?common stock|offering|notes due|aggregate principal",
+)
+_FILED = re.compile(r"424\s?\(b\)|registration (?:statement|no)|prospectus")
+
+
+def kind_of(document: Document) -> tuple[DocumentKind, tuple[str, ...]]:
+    """The kind of a document, and the phrases that decided it.
+
+    An agreement is named by the first block that bears such a title while the front speaks of
+    parties; a disclosure by the first kind, in the order registration statement, supplement,
+    prospectus, whose words stand near the top of its front.
+    """
+    flat = " ".join(document.text[:_FRONT_CHARACTERS].split()).casefold()
+    parties = _PARTIES.search(flat)
+    if parties and not _FILED.search(flat[:1500]):
+        titled = _agreement_title(document)
+        if titled is not None:
+            return titled[0], (titled[1], parties.group())
+    if _is_disclosure(flat):
+        for pattern, reach, kind in _DISCLOSURES:
+            if found := re.search(pattern, flat[:reach]):
+                return kind, (found.group(),)
+    return DocumentKind.OTHER, ()
+
+
+def _agreement_title(document: Document) -> tuple[DocumentKind, str] | None:
+    for block in document.blocks[:60]:
+        if block.span.start > _FRONT_CHARACTERS:
+            return None
+        title = block.text.casefold()[:160]
+        for pattern, kind in _AGREEMENTS:
+            if found := re.search(pattern, title):
+                return kind, found.group()
+    return None
+
+
+def _is_disclosure(flat: str) -> bool:
+    """Whether the front speaks as an offering document does, not merely of one."""
+    return sum(bool(re.search(signal, flat)) for signal in _DISCLOSURE_SIGNALS) >= 2

@@ -1,0 +1,302 @@
+"""A document once read: its text, lines, pages and blocks, and how any of them are cited."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+class DocumentFormat(StrEnum):
+    """What the bytes were."""
+
+    TEXT = "text"
+    HTML = "html"
+    PDF = "pdf"
+    SUBMISSION = "submission"
+
+
+class DocumentKind(StrEnum):
+    """What the document is, by the field's names."""
+
+    PROSPECTUS = "prospectus"
+    PROSPECTUS_SUPPLEMENT = "prospectus_supplement"
+    REGISTRATION_STATEMENT = "registration_statement"
+    REGISTRATION_RIGHTS_AGREEMENT = "registration_rights_agreement"
+    PURCHASE_AGREEMENT = "purchase_agreement"
+    INDEMNIFICATION_AGREEMENT = "indemnification_agreement"
+    UNDERWRITING_AGREEMENT = "underwriting_agreement"
+    OTHER = "other"
+
+    @property
+    def is_agreement(self) -> bool:
+        """Whether parties sign it, as opposed to a disclosure that investors read."""
+        return self.value.endswith("_agreement")
+
+    @property
+    def words(self) -> str:
+        """The kind in words, as a heading prints it."""
+        return self.value.replace("_", " ").capitalize()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of canonical text: `start` inclusive, `end` exclusive, in characters."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a span holds at least one character, not {self.start}:{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def covers(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def join(self, other: Span) -> Span:
+        """The shortest span that holds both."""
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its place in the count from 1, the label it prints (if any), its text."""
+
+    number: int
+    label: str | None
+    span: Span
+
+
+class BlockKind(StrEnum):
+    """The nature of a block."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE = "table"
+    CONTENTS = "contents"
+    FURNITURE = "furniture"  # page numbers, page marks, rules: on the page but not in the text
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One table cell: its text without footnote marks, those marks, and its place."""
+
+    text: str
+    span: Span | None
+    marks: tuple[str, ...] = ()
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid: header rows, body rows, each with one cell a column."""
+
+    header: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def width(self) -> int:
+        """The number of columns."""
+        return max((len(row) for row in (*self.header, *self.rows)), default=0)
+
+    def titles(self) -> tuple[str, ...]:
+        """Each column's header, its lines joined by spaces."""
+        columns: list[list[str]] = [[] for _ in range(self.width)]
+        for row in self.header:
+            for column, cell in enumerate(row):
+                if cell.text:
+                    columns[column].append(cell.text)
+        return tuple(" ".join(lines) for lines in columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A unit of text: its nature, its flat text and the pieces of canonical text it came from.
+
+    `text` has every run of white space collapsed to one space, over lines and page breaks.
+    `pieces` are in reading order and leave out page furniture that falls between them.
+    """
+
+    index: int
+    kind: BlockKind
+    text: str
+    pieces: tuple[Span, ...]
+    level: int = 0
+    centred: bool = False
+    emphasised: bool = False  # bold or underlined, where the format says so
+    table: Table | None = None
+
+    @property
+    def span(self) -> Span:
+        """From the first character to the last, furniture in between included."""
+        return Span(self.pieces[0].start, self.pieces[-1].end)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A passage of one document, quoted word for word.
+
+    Attributes:
+        document: SHA-256 of the document's bytes.
+        span: The passage in the canonical text.
+        quote: The passage with white space collapsed; never empty.
+        lines: First and last line, both 1-based and inclusive.
+        page: The label printed on the page, or None where none is printed.
+    """
+
+    document: str
+    span: Span
+    quote: str
+    lines: tuple[int, int]
+    page: str | None
+
+    def __post_init__(self) -> None:
+        if not self.quote:
+            raise ValueError("a citation quotes at least one character")
+
+    @property
+    def place(self) -> str:
+        """The place as a person would say it: `page 6, lines 363-366`."""
+        first, last = self.lines
+        line = f"line {first}" if first == last else f"lines {first}–{last}"
+        return f"page {self.page}, {line}" if self.page else line
+
+
+@dataclass(frozen=True)
+class Document:
+    """One document, read once, never changed.
+
+    Everything that comes after works on this and cites it; two readings of the same bytes are
+    equal.
+    """
+
+    name: str
+    sha256: str
+    format: DocumentFormat
+    kind: DocumentKind
+    text: str
+    pages: tuple[Page, ...]
+    blocks: tuple[Block, ...]
+    kind_signals: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    _offsets: dict[int, list[int]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def __hash__(self) -> int:
+        return hash(self.sha256)
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """Offset of the first character of every line."""
+        starts = [0]
+        find = self.text.find
+        at = find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = find("\n", at + 1)
+        return tuple(starts)
+
+    @cached_property
+    def _block_starts(self) -> tuple[int, ...]:
+        return tuple(block.span.start for block in self.blocks)
+
+    @cached_property
+    def _page_starts(self) -> tuple[int, ...]:
+        return tuple(page.span.start for page in self.pages)
+
+    def line_at(self, offset: int) -> int:
+        """The 1-based line that holds the character at `offset`."""
+        return bisect_right(self.line_starts, offset)
+
+    def lines_of(self, span: Span) -> tuple[int, int]:
+        """First and last line of a span, 1-based, both inclusive."""
+        return self.line_at(span.start), self.line_at(span.end - 1)
+
+    def page_at(self, offset: int) -> Page | None:
+        """The page that holds the character at `offset`, where the document has pages."""
+        at = bisect_right(self._page_starts, offset) - 1
+        return self.pages[at] if at >= 0 else None
+
+    def block_at(self, offset: int) -> Block | None:
+        """The last block that starts at or before `offset`."""
+        at = bisect_right(self._block_starts, offset) - 1
+        return self.blocks[at] if at >= 0 else None
+
+    def blocks_in(self, span: Span) -> Iterator[Block]:
+        """Blocks that start inside a span, in order."""
+        at = bisect_right(self._block_starts, span.start - 1)
+        while at < len(self.blocks) and self._block_starts[at] < span.end:
+            yield self.blocks[at]
+            at += 1
+
+    def quote(self, span: Span) -> str:
+        """The text of a span, white space collapsed to single spaces."""
+        return " ".join(self.text[span.start : span.end].split())
+
+    def cite(self, span: Span) -> Citation:
+        """Quote a span word for word, with its lines and printed page."""
+        page = self.page_at(span.start)
+        return Citation(
+            document=self.sha256,
+            span=span,
+            quote=self.quote(span),
+            lines=self.lines_of(span),
+            page=page.label if page else None,
+        )
+
+    def locate(self, block: Block, first: int, last: int) -> Span:
+        """Where characters `first` (inclusive) to `last` (exclusive) of a block's text stand."""
+        offsets = self._offsets.get(block.index)
+        if offsets is None:
+            offsets = self._offsets[block.index] = _align(block, self.text)
+        return Span(offsets[first], offsets[last - 1] + 1)
+
+
+def _align(block: Block, text: str) -> list[int]:
+    """The canonical offset of every character of a block's flat text.
+
+    Flat and canonical text hold the same characters but for white space, so the two are walked
+    together; a space stands where the character before it ends.
+    """
+    source = [
+        at
+        for piece in block.pieces
+        for at in range(piece.start, piece.end)
+        if not text[at].isspace()
+    ]
+    offsets: list[int] = []
+    taken = 0
+    for character in block.text:
+        if character == " ":
+            offsets.append(offsets[-1] if offsets else source[0])
+        else:
+            offsets.append(source[taken])
+            taken += 1
+    return offsets
+
+
+def flatten(parts: Sequence[str]) -> str:
+    """One line of text from several: white space collapsed, a word cut at its hyphen mended."""
+    flat = ""
+    for part in parts:
+        piece = " ".join(part.split())
+        if not piece:
+            continue
+        cut = flat.endswith("-") and len(flat) > 1 and flat[-2].isalpha() and piece[0].isalpha()
+        flat = f"{flat}{piece}" if cut or not flat else f"{flat} {piece}"
+    return flat

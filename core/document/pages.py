@@ -1,0 +1,178 @@
+"""Pages of a text filing: page marks, form feeds, and the labels printed in headers and footers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from core.document.model import Page, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_MARK = re.compile(r"\s*(</?PAGE>|\f+)\s*$", re.IGNORECASE)
+_PRINTED = re.compile(r"[\s\-–—]*([ivxl]{1,6}|[A-Z]{1,3}-\d{1,3}|\d{1,3})[\s\-–—]*")
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a document's own text: its 0-based number, offset and text."""
+
+    number: int
+    start: int
+    text: str
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is printed on it."""
+        return not self.text.strip()
+
+    @property
+    def indent(self) -> int:
+        """Columns of white space before the first character."""
+        return len(self.text) - len(self.text.lstrip())
+
+    @property
+    def span(self) -> Span:
+        """From its first to its last printed character; not for blank lines."""
+        start = self.start + self.indent
+        return Span(start, start + len(self.text.strip()))
+
+
+@dataclass(frozen=True, slots=True)
+class PageLabel:
+    """A printed page label: where it stands (a line or a block), its text, and what it counts."""
+
+    line: int
+    text: str
+    series: str
+    count: int
+
+
+def split_lines(text: str) -> list[Line]:
+    r"""The lines of a text, cut at every ``\n``."""
+    lines, start = [], 0
+    for number, content in enumerate(text.split("\n")):
+        lines.append(Line(number, start, content))
+        start += len(content) + 1
+    return lines
+
+
+def find_pages(lines: Sequence[Line], length: int) -> tuple[tuple[Page, ...], frozenset[int]]:
+    """The pages of a text, and the numbers of the lines that are only page furniture.
+
+    A page ends at its page mark; where the text has none, at its printed label. A label is
+    believed when a mark stands beside it or when the labels before or after it count on.
+    """
+    marks = [line.number for line in lines if _is_mark(line)]
+    labels = believable(_candidates(lines), set(marks))
+    furniture = frozenset(marks) | {label.line for label in labels}
+    if len(marks) >= 2:
+        return _pages_by_marks(lines, marks, labels, length), furniture
+    return _pages_by_labels(lines, labels, length), furniture
+
+
+def _is_mark(line: Line) -> bool:
+    return bool(_MARK.match(line.text)) or line.text.startswith("\f")
+
+
+def _candidates(lines: Sequence[Line]) -> list[PageLabel]:
+    found = []
+    for at, line in enumerate(lines):
+        label = page_label(at, line.text)
+        if label is None:
+            continue
+        above = at == 0 or lines[at - 1].is_blank or _is_mark(lines[at - 1])
+        below = at + 1 == len(lines) or lines[at + 1].is_blank or _is_mark(lines[at + 1])
+        if above and below:
+            found.append(label)
+    return found
+
+
+def page_label(place: int, text: str) -> PageLabel | None:
+    """The page label that a line or paragraph consists of, if it may be one."""
+    stripped = text.strip()
+    if not stripped or len(stripped) > 12 or not (match := _PRINTED.fullmatch(stripped)):
+        return None
+    return PageLabel(place, match.group(1), *_count(match.group(1)))
+
+
+def _count(label: str) -> tuple[str, int]:
+    """The series that a label belongs to, and its place in it."""
+    if label.isdigit():
+        return "", int(label)
+    if "-" in label:
+        series, number = label.split("-")
+        return series, int(number)
+    values = [_ROMAN[letter] for letter in label]
+    following = [*values[1:], 0]
+    return "roman", sum(-v if v < n else v for v, n in zip(values, following, strict=True))
+
+
+def believable(candidates: list[PageLabel], marks: set[int]) -> list[PageLabel]:
+    """The labels that stand beside a page mark, or that count on from one another."""
+    believed = []
+    for at, label in enumerate(candidates):
+        near_mark = any(label.line + step in marks for step in range(-3, 6))
+        if near_mark or _counts_on(candidates, at):
+            believed.append(label)
+    return believed
+
+
+def _counts_on(candidates: list[PageLabel], at: int) -> bool:
+    """Whether a neighbour within three candidates is the label before or after this one."""
+    label = candidates[at]
+    for other in (*candidates[max(0, at - 3) : at], *candidates[at + 1 : at + 4]):
+        step = 1 if other.line > label.line else -1
+        if other.series == label.series and other.count - label.count == step:
+            return True
+        if label.series == "roman" and other.series == "" and other.count <= 2 and step == 1:
+            return True
+    return False
+
+
+def _pages_by_marks(
+    lines: Sequence[Line], marks: list[int], labels: list[PageLabel], length: int
+) -> tuple[Page, ...]:
+    edges = [0, *(lines[mark].start for mark in marks), length]
+    labelled = {label.line: label.text for label in labels}
+    pages: list[Page] = []
+    printed = [line.start for line in lines if not line.is_blank and not _is_mark(line)]
+    for start, end in pairwise(edges):
+        if bisect_left(printed, start) == bisect_left(printed, end):
+            continue
+        inside = [n for n in labelled if start <= lines[n].start < end]
+        first = next((n for n in sorted(inside) if _is_at_top(lines, n, start)), None)
+        chosen = max(inside) if inside and (first is None or max(inside) != first) else first
+        label = labelled[chosen] if chosen is not None else None
+        pages.append(Page(len(pages) + 1, label, Span(start, end)))
+    return tuple(pages)
+
+
+def _is_at_top(lines: Sequence[Line], number: int, start: int) -> bool:
+    """Whether nothing but blank lines and a mark stands between a page's start and a line."""
+    at = number - 1
+    while at >= 0 and lines[at].start >= start:
+        if not lines[at].is_blank and not _is_mark(lines[at]):
+            return False
+        at -= 1
+    return True
+
+
+def _pages_by_labels(
+    lines: Sequence[Line], labels: list[PageLabel], length: int
+) -> tuple[Page, ...]:
+    pages: list[Page] = []
+    start = 0
+    for label in labels:
+        line = lines[label.line]
+        end = line.start + len(line.text)
+        pages.append(Page(len(pages) + 1, label.text, Span(start, end)))
+        start = end
+    if start < length:
+        pages.append(Page(len(pages) + 1, None, Span(start, length)))
+    return tuple(pages)

@@ -1,0 +1,258 @@
+"""Plain-text filings: lines to pages and blocks. The canonical text is the file's own lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from core.document.headings import heading_level
+from core.document.model import Block, BlockKind, Document, DocumentFormat, DocumentKind, flatten
+from core.document.pages import Line, find_pages, split_lines
+from core.document.text_tables import is_ruler, is_table_line, read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+_RULE = re.compile(r"\s*(?:- )?[-=_*~.\s]{3,}$|\s*(?:- )?[-=_]{3,}\s*$")
+_TABLE_MARK = re.compile(r"\s*(?:</?(?:TABLE|CAPTION|FN)>|<S>[\s<>C]*)\s*$", re.IGNORECASE)
+_LEADERS = re.compile(r"(\.\s?){4,}\s*(\S{1,6})?\s*$|(\.\s?){5,}")
+_BULLET = re.compile(r"(\*|•|·|§|o|--?|–|—|\u2022|\u25cf|\u25aa)\s{1,10}(?=\S)")
+_ENUMERATOR = re.compile(
+    r"(?:\(?(?:[a-z]|[ivx]{1,5}|[A-Z]|\d{1,2})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?"
+    r"|(?:SECTION|Section|ARTICLE|Article)\s+[\dIVX]+[.:]?)\s+(?=[\"“(\w])"
+)
+_SENTENCE_END = re.compile(r"[.!?:;][\"”')]*$")
+_PAGE_WIDTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A block before it is numbered."""
+
+    kind: BlockKind
+    lines: tuple[Line, ...]
+    level: int = 0
+    centred: bool = False
+
+
+def read_text(
+    text: str, name: str, sha256: str, progress: Callable[[str], None] = lambda _stage: None
+) -> Document:
+    """Read a plain-text filing.
+
+    Args:
+        text: The file's text, line ends as newlines.
+        name: What to call the document.
+        sha256: Digest of the file's bytes.
+        progress: Called as stages start; may raise `Cancelled`.
+    """
+    progress("Finding pages")
+    lines = split_lines(text)
+    pages, furniture = find_pages(lines, len(text))
+    progress("Finding paragraphs and tables")
+    drafts = list(_continued(_classified(_groups(lines, furniture))))
+    blocks = tuple(_block(draft, index) for index, draft in enumerate(drafts))
+    return Document(name, sha256, DocumentFormat.TEXT, DocumentKind.OTHER, text, pages, blocks)
+
+
+def _groups(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[tuple[list[Line], bool]]:
+    """Runs of printed lines, cut at blank lines, and whether each is page furniture.
+
+    A rule across the page is furniture too, and every line of furniture a group of its own.
+    """
+    group: list[Line] = []
+    for line in lines:
+        alone = line.number in furniture or _is_mark_or_rule(line.text)
+        if line.is_blank or alone:
+            if group:
+                yield group, False
+            group = []
+            if alone and not line.is_blank:
+                yield [line], True
+        else:
+            group.append(line)
+    if group:
+        yield group, False
+
+
+def _is_mark_or_rule(text: str) -> bool:
+    if _TABLE_MARK.match(text):
+        return True
+    return bool(_RULE.match(text)) and not is_ruler(text)
+
+
+def _classified(groups: Iterator[tuple[list[Line], bool]]) -> Iterator[_Draft]:
+    """Groups as drafts; neighbouring tabular groups are one table."""
+    table: list[Line] = []
+    waiting: list[list[Line]] = []  # short groups that are table rows if more of it follows
+    in_contents = False
+    for group, is_furniture in groups:
+        if not is_furniture and _is_tabular(group):
+            for held in waiting:
+                table.extend(held)
+            waiting.clear()
+            table.extend(group)
+            continue
+        if table and not waiting and not is_furniture and _may_stand_in_table(group):
+            waiting.append(group)
+            continue
+        if table:
+            yield _Draft(BlockKind.TABLE, tuple(table))
+            table = []
+        for part in (*waiting, *([] if is_furniture else [group])):
+            drafts = list(_prose(part, in_contents=in_contents))
+            in_contents = _contents_go_on(drafts, in_contents=in_contents)
+            yield from drafts
+        waiting.clear()
+        if is_furniture:
+            yield _Draft(BlockKind.FURNITURE, tuple(group))
+    if table:
+        yield _Draft(BlockKind.TABLE, tuple(table))
+    for part in waiting:
+        yield from _prose(part, in_contents=in_contents)
+
+
+def _is_tabular(group: Sequence[Line]) -> bool:
+    if any(_LEADERS.search(line.text) for line in group):
+        return False
+    if any(is_ruler(line.text) for line in group):
+        return True
+    rows = sum(is_table_line(line.text) for line in group)
+    return rows > 0 and rows * 3 >= len(group)
+
+
+def _may_stand_in_table(group: Sequence[Line]) -> bool:
+    """Whether a group without numbers may be a caption between the rows of a table."""
+    short = all(len(line.text.strip()) <= 60 for line in group)
+    return len(group) <= 3 and short and not _is_centred(group)
+
+
+def _contents_go_on(drafts: Sequence[_Draft], *, in_contents: bool) -> bool:
+    for draft in drafts:
+        words = draft.lines[0].text.strip().casefold()
+        if draft.kind is BlockKind.HEADING and words.startswith(("table of contents", "contents")):
+            return True
+        if draft.kind is not BlockKind.CONTENTS:
+            return False
+    return in_contents
+
+
+def _prose(group: Sequence[Line], *, in_contents: bool = False) -> Iterator[_Draft]:
+    if not any(c.isalpha() for line in group for c in line.text):
+        yield _Draft(BlockKind.FURNITURE, tuple(group))
+        return
+    if any(_LEADERS.search(line.text) for line in group) or (
+        in_contents and _is_contents_entry(group)
+    ):
+        yield _Draft(BlockKind.CONTENTS, tuple(group))
+        return
+    for part in _cut_at_starts(group):
+        yield _one_block(part)
+
+
+def _is_contents_entry(group: Sequence[Line]) -> bool:
+    return bool(re.search(r"\s{2,}(\d{1,3}|[ivx]+|[A-Z]-\d+)\s*$", group[-1].text)) or (
+        group[-1].text.strip().casefold() in {"page", "page no."}
+    )
+
+
+def _cut_at_starts(group: Sequence[Line]) -> Iterator[list[Line]]:
+    """A group cut where a bullet, an enumerator or an indented first line starts a new block."""
+    part: list[Line] = []
+    for line in group:
+        if part and _starts_block(part, line):
+            yield part
+            part = []
+        part.append(line)
+    if part:
+        yield part
+
+
+def _starts_block(part: Sequence[Line], line: Line) -> bool:
+    stripped = line.text.strip()
+    before = part[-1]
+    if _BULLET.match(stripped) and not before.text.rstrip().endswith("-"):
+        return (
+            line.indent <= part[0].indent + 1
+            or line.indent > before.indent
+            or (_BULLET.match(part[0].text.strip()) is not None)
+        )
+    ended = _SENTENCE_END.search(before.text.rstrip()) is not None
+    if _ENUMERATOR.match(stripped) and ended and line.indent != before.indent:
+        return True
+    deeper = line.indent >= before.indent + 3 and not _is_centred([before, line])
+    return deeper and ended and len(part) > 1
+
+
+def _one_block(lines: Sequence[Line]) -> _Draft:
+    first = lines[0].text.strip()
+    if _BULLET.match(first):
+        return _Draft(BlockKind.LIST_ITEM, tuple(lines))
+    centred = _is_centred(lines)
+    level = heading_level([line.text for line in lines], centred=centred)
+    kind = BlockKind.HEADING if level else BlockKind.PARAGRAPH
+    return _Draft(kind, tuple(lines), level, centred)
+
+
+def _is_centred(lines: Sequence[Line]) -> bool:
+    """Whether every line is set about the middle of the page, well off its left edge."""
+    middles = [line.indent + len(line.text.strip()) / 2 for line in lines]
+    if all(line.indent >= 12 for line in lines):
+        return all(abs(middle - _PAGE_WIDTH / 2) <= 5 for middle in middles)
+    return all(line.indent >= 4 for line in lines) and all(
+        abs(middle - _PAGE_WIDTH / 2) <= 1.5 for middle in middles
+    )
+
+
+def _continued(drafts: Iterator[_Draft]) -> Iterator[_Draft]:
+    """Drafts with each paragraph that a page break cut in two made one again.
+
+    The furniture of the break follows the paragraph, so that blocks stay in order of their start.
+    """
+    held: _Draft | None = None
+    furniture: list[_Draft] = []
+    since = 0  # how much of the furniture was met before the paragraph last went on
+    for draft in drafts:
+        if held is not None and draft.kind is BlockKind.FURNITURE:
+            furniture.append(draft)
+        elif held is not None and _carries_on(held, draft, broken=len(furniture) > since):
+            held = replace(held, lines=(*held.lines, *draft.lines))
+            since = len(furniture)
+        else:
+            if held is not None:
+                yield held
+            yield from furniture
+            held, furniture, since = draft, [], 0
+    if held is not None:
+        yield held
+    yield from furniture
+
+
+def _carries_on(held: _Draft, draft: _Draft, *, broken: bool) -> bool:
+    running = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}
+    if held.kind not in running or draft.kind is not BlockKind.PARAGRAPH:
+        return False
+    last = held.lines[-1].text.rstrip()
+    first = draft.lines[0].text.strip()
+    if _SENTENCE_END.search(last) or len(last.strip()) < 40 or _ENUMERATOR.match(first):
+        return False
+    if first[0].islower():
+        return True
+    if held.kind is BlockKind.LIST_ITEM:
+        return False
+    return broken and len(last) >= 60 and draft.lines[0].indent <= held.lines[-1].indent
+
+
+def _block(draft: _Draft, index: int) -> Block:
+    pieces = tuple(line.span for line in draft.lines)
+    table = read_table(draft.lines) if draft.kind is BlockKind.TABLE else None
+    return Block(
+        index=index,
+        kind=draft.kind,
+        text=flatten([line.text for line in draft.lines]),
+        pieces=pieces,
+        level=draft.level,
+        centred=draft.centred,
+        table=table,
+    )

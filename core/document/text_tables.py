@@ -1,0 +1,186 @@
+"""Tables set in fixed-width text: columns from dashed rulers or from the gaps between entries."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from core.document.model import Cell, Span, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.document.pages import Line
+
+_RULER = re.compile(r"\s*[$]?\s*[-=_]{2,}(\s+[$]?\s*[-=_]{2,})+\s*$")
+_RUN = re.compile(r"[-=_]{2,}")
+_TOKEN = re.compile(r"\S+(?:\s\S+)*")
+_NUMERIC = re.compile(
+    r"\$?\s*\(?-?\$?\s*(?:\d[\d,]*(?:\.\d+)?|\.\d+)\)?\s*%?\s*(?:\(\d{1,2}\))*\*?|\*|-0-|--?|—|N/?A|nil",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"(?:\s?\((?:\d{1,2}|[a-z])\))+$|(?<=[\w.)%])\*{1,2}$")
+_MARK = re.compile(r"\d{1,2}|[a-z]|\*{1,2}")
+
+
+def is_ruler(text: str) -> bool:
+    """Whether a line is a row of dashes, one run a column."""
+    return bool(_RULER.fullmatch(text))
+
+
+def is_table_line(text: str) -> bool:
+    """Whether a line holds entries set apart by wide gaps, numbers among them."""
+    tokens = [token for token in re.split(r"\s{3,}", text.strip()) if token]
+    numbers = sum(_NUMERIC.fullmatch(token) is not None for token in tokens[1:])
+    numbers += bool(tokens) and tokens[0][-1].isdigit() and bool(_NUMERIC.fullmatch(tokens[0]))
+    return numbers >= 2 or (len(tokens) == 2 and numbers == 1 and tokens[0] != "$")
+
+
+def read_table(lines: Sequence[Line]) -> Table:
+    """The grid of a table: header rows above the first ruler or number, then body rows.
+
+    The first column holds what stands left of the first ruled column. A row name that runs over
+    two lines is one cell.
+    """
+    columns = _ruled_columns(lines) or _gap_columns(lines)
+    first_row = _first_body_line(lines)
+    header = [_cells(line, columns) for line in lines[:first_row] if not is_ruler(line.text)]
+    rows: list[tuple[Cell, ...]] = []
+    for run in _runs(lines[first_row:]):
+        rows.extend(_rows_of_run([_cells(line, columns) for line in run]))
+    return Table(tuple(header), tuple(rows))
+
+
+def _runs(lines: Sequence[Line]) -> list[list[Line]]:
+    """Body lines in runs without a blank line between, rulers left out."""
+    runs: list[list[Line]] = []
+    last = -2
+    for line in lines:
+        if line.number > last + 1:
+            runs.append([])
+        last = line.number
+        if not is_ruler(line.text) and line.text.strip(" -=_"):
+            runs[-1].append(line)
+    return [run for run in runs if run]
+
+
+def _rows_of_run(run: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """The rows of one run of lines, with names that take several lines made one.
+
+    A run with entries on a single line is one row, whatever its name is wrapped into; in a
+    longer run a name goes on only into a line that starts in lower case or without a name.
+    """
+    if sum(not _is_name_only(cells) for cells in run) == 1:
+        return [_merged(run)]
+    rows: list[tuple[Cell, ...]] = []
+    waiting: list[tuple[Cell, ...]] = []
+    for cells in run:
+        goes_on = not cells[0].text or cells[0].text[0].islower()
+        if waiting and not goes_on:
+            rows.extend(waiting)
+            waiting = []
+        if _is_name_only(cells):
+            waiting = [_merged([*waiting, cells])]
+        else:
+            rows.append(_merged([*waiting, cells]))
+            waiting = []
+    return [*rows, *waiting]
+
+
+def _merged(lines: Sequence[tuple[Cell, ...]]) -> tuple[Cell, ...]:
+    """Lines of one row as one row: their names joined, the entries of the line that has them."""
+    names = [cells[0] for cells in lines if cells[0].span is not None]
+    entries = next((cells for cells in lines if not _is_name_only(cells)), lines[-1])
+    if not names:
+        return entries
+    spans = [cell.span for cell in names if cell.span is not None]
+    name = Cell(
+        " ".join(cell.text for cell in names),
+        Span(spans[0].start, spans[-1].end),
+        tuple(mark for cell in names for mark in cell.marks),
+    )
+    return (name, *entries[1:])
+
+
+def _first_body_line(lines: Sequence[Line]) -> int:
+    for at, line in enumerate(lines):
+        if is_ruler(line.text):
+            return at + 1
+    return next((at for at, line in enumerate(lines) if is_table_line(line.text)), 0)
+
+
+def _ruled_columns(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """The ruled columns of the first ruler, with a name column before them where there is room."""
+    for line in lines:
+        if is_ruler(line.text):
+            runs = [(run.start(), run.end()) for run in _RUN.finditer(line.text)]
+            return runs if runs[0][0] == 0 else [(0, runs[0][0]), *runs]
+    return []
+
+
+def _gap_columns(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Columns where body lines print something, set apart by at least two empty places."""
+    body = [line.text for line in lines if is_table_line(line.text)]
+    width = max((len(text) for text in body), default=0)
+    used = [any(at < len(text) and not text[at].isspace() for text in body) for at in range(width)]
+    columns: list[tuple[int, int]] = []
+    for at, is_used in enumerate(used):
+        if not is_used:
+            continue
+        if columns and at - columns[-1][1] < 2:
+            columns[-1] = (columns[-1][0], at + 1)
+        else:
+            columns.append((at, at + 1))
+    if columns:
+        columns[0] = (0, columns[0][1])
+    return columns or [(0, width or 1)]
+
+
+def _cells(line: Line, columns: Sequence[tuple[int, int]]) -> tuple[Cell, ...]:
+    held: list[list[tuple[int, int]]] = [[] for _ in columns]
+    for start, end in _tokens(line.text):
+        held[_column_of(start, end, columns)].append((start, end))
+    return tuple(_cell(line, pieces) for pieces in held)
+
+
+def _tokens(text: str) -> list[tuple[int, int]]:
+    """Stretches of a line without a gap of two; a dollar sign belongs to what follows it."""
+    found: list[tuple[int, int]] = []
+    for match in _TOKEN.finditer(text):
+        if found and text[found[-1][0] : found[-1][1]] in {"$", "(", "$("}:
+            found[-1] = (found[-1][0], match.end())
+        else:
+            found.append((match.start(), match.end()))
+    return found
+
+
+def _column_of(start: int, end: int, columns: Sequence[tuple[int, int]]) -> int:
+    """The column that a stretch shares most with, else the one whose middle is nearest."""
+
+    def shared(column: tuple[int, int]) -> float:
+        overlap = min(end, column[1]) - max(start, column[0])
+        if overlap > 0:
+            return overlap
+        return -abs((start + end) / 2 - (column[0] + column[1]) / 2)
+
+    return max(range(len(columns)), key=lambda at: shared(columns[at]))
+
+
+def _cell(line: Line, pieces: Sequence[tuple[int, int]]) -> Cell:
+    if not pieces:
+        return Cell("", None)
+    span = Span(line.start + pieces[0][0], line.start + pieces[-1][1])
+    return marked_cell(" ".join(line.text[start:end] for start, end in pieces), span)
+
+
+def marked_cell(text: str, span: Span) -> Cell:
+    """A cell from its whole text, the footnote marks behind it taken off."""
+    flat = " ".join(text.split())
+    found = _MARKS.search(flat)
+    if found is None or found.start() == 0:
+        return Cell(flat, span)
+    return Cell(flat[: found.start()].strip(), span, tuple(_MARK.findall(found.group())))
+
+
+def _is_name_only(cells: tuple[Cell, ...]) -> bool:
+    return bool(cells[0].text) and not any(cell.text for cell in cells[1:])
