@@ -1,0 +1,1 @@
+"""The domain in types: what a reviewer reads in an offering or an agreement, each value cited."""
