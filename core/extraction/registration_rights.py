@@ -1,0 +1,199 @@
+"""Registration rights: demand and piggyback, every number of days bound to what it limits."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from core.figures.model import Period
+from core.figures.phrase import Match, Phrase
+from core.terms.cited import Absent, Cited, not_stated
+from core.terms.indemnity import Role
+from core.terms.registration_right import RegistrationRight, RightKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from core.document.sections import Section
+    from core.extraction.reading import Reading
+    from core.figures.model import Sentence
+    from core.terms.cited import Term
+
+_RESPONSE = Phrase(
+    r"request[^.;]{0,80}? (?:is )?(?:received|made|given|delivered)[^.;]{0,30}? "
+    r"within {period:days}"
+    r"|within {period:other} (?:after|of|from|following)[^.;]{0,60}?(?:notice"
+    r"|receipt)[^.;]{0,80}?(?:request|elect)"
+)
+_FILE_AFTER = Phrase(
+    r"(?:no(?:t)? (?:event )?(?:less|earlier|sooner) than|at least) "
+    r"{period:days}[^.;]{0,80}?(?:notice|receipt|date)"
+)
+_FILE_BEFORE = Phrase(
+    r"(?:no(?:t)? (?:more|later) than|within) {period:days} (?:from|after|of"
+    r"|following)[^.;]{0,100}?"
+    r"(?:notice|receipt|request|date)[^.;]{0,60}?,? (?:prepare and )?file"
+    r"|file[^.;]{0,120}? (?:within|no(?:t)? later than) {period:other}"
+)
+_EFFECTIVE = Phrase(
+    r"(?:become|declared|be) effective[^.;]{0,60}? (?:no(?:t)? later than|within|by) "
+    r"(?:the )?{period:days}"
+)
+_KEEP = Phrase(r"keep [^.;]{0,60}?effective (?:for (?:a period )?|until )(?P<until>[^.;]{5,260})")
+_ONCE = Phrase(
+    r"on (?P<times>one|two|three|four) occasions? only|(?:not|more than|only|maximum "
+    r"of|exceed) (?P<other>one|two|three|four) "
+    r"(?:\(\d\) )?(?:such )?(?:demand )?(?:registrations?|demands?|requests?)"
+)
+_LOCKOUT = Phrase(
+    r"(?:not be (?:required|obligated)[^.;]{0,80}?)(?:registration|file)[^.;]{0,60}? "
+    r"within {period:days} (?:after|of|following)"
+)
+_DELAY = Phrase(
+    r"(?:delay\w*|defer\w*|postpone\w*|suspend\w*)[^.;]{0,120}?(?:not in excess of"
+    r"|not (?:to )?exceed(?:ing)?|up to|no(?:t)? more than|longer than) {period:days}"
+)
+_THRESHOLD = Phrase(
+    r"(?:holding|holders? of|owning|hold)(?: of)?(?: record)? (?P<share>(?:at least "
+    r")?(?:an? )?(?:aggregate of )?"
+    r"(?:majority|{percent}|{shares}|two.thirds)[^.;(,]{0,80}?(?:shares|units"
+    r"|securities|common|stock|notes|warrants))\b"
+)
+_PIGGYBACK = re.compile(
+    r"(?i)piggy.?back|\bincidental registration|company registration|(?:company|it) "
+    r"proposes? to (?:register|file)"
+)
+_DEMAND = re.compile(
+    r"(?i)demand (?:registration|notice|right)|request (?:a|that the "
+    r"company)[^.;]{0,60}regist|required registration|registration on request"
+)
+_SHELF = re.compile(r"(?i)\bshelf registration|rule 415")
+_MANDATORY = re.compile(
+    r"(?i)(?:company|issuer|registrant)[^.;]{0,60} shall[^.;]{0,120}? (?:prepare and "
+    r")?file[^.;]{0,120}?registration statement"
+)
+_EXPENSES = Phrase(
+    r"(?P<who>company|issuer|registrant|holders?|investors?) (?:will|shall|agrees to"
+    r"|must) (?:pay|bear)[^.;]{0,60}? "
+    r"(?:all )?(?:of )?(?:the )?(?:registration )?(?:costs|expenses|fees)"
+)
+_CUTBACK = Phrase(
+    r"(?P<rule>(?:allocated|reduced|excluded|included|apportioned|cut "
+    r"back)[^.;]{0,60}? (?:in proportion|pro rata)[^.;]{0,160})"
+)
+_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4}
+
+
+def extract_registration_rights(reading: Reading) -> tuple[RegistrationRight, ...]:
+    """The rights of an agreement, each from its own section, in order."""
+    if not reading.document.kind.is_agreement:
+        return ()
+    found: list[RegistrationRight] = []
+    for section in reading.sections:
+        if section.level != 1:
+            continue
+        kind = _kind(reading, section)
+        if kind is not None and all(
+            right.kind.value is not kind.value for right in found if isinstance(right.kind, Cited)
+        ):
+            found.append(_right(reading, section, kind))
+    return tuple(found)
+
+
+def _kind(reading: Reading, section: Section) -> Cited[RightKind] | None:
+    """The right that a section grants, from its title or its first words."""
+    title = " ".join(
+        s.title for s in reading.sections if section.span.covers(s.span) and s.level <= 2
+    )
+    if re.search(
+        r"(?i)indemn|definition|procedure|expense|general|miscellaneous|represent", section.title
+    ):
+        return None
+    text = reading.document.quote(section.span)
+    for kind, pattern in (
+        (RightKind.PIGGYBACK, _PIGGYBACK),
+        (RightKind.DEMAND, _DEMAND),
+        (RightKind.SHELF, _SHELF),
+        (RightKind.MANDATORY, _MANDATORY),
+    ):
+        if pattern.search(title) or (pattern.search(text) and re.search(r"(?i)regist", title)):
+            place = next(
+                (
+                    reading.cite_words(block, *found.span())
+                    for block in reading.document.blocks_in(section.span)
+                    if (found := pattern.search(block.text))
+                ),
+                reading.cite_block(section.heading),
+            )
+            return Cited(kind, place)
+    return None
+
+
+def _right(reading: Reading, section: Section, kind: Cited[RightKind]) -> RegistrationRight:
+    rules = _Rules(reading, reading.sentences(section.span), not_stated(kind.citation))
+    is_demand = kind.value is not RightKind.PIGGYBACK
+    absent = not_stated(kind.citation)
+    return RegistrationRight(
+        kind=kind,
+        threshold=rules.words(_THRESHOLD, "share") if is_demand else absent,
+        response_days=rules.days(_RESPONSE),
+        filing_days_min=rules.days(_FILE_AFTER) if is_demand else absent,
+        filing_days_max=rules.days(_FILE_BEFORE) if is_demand else absent,
+        effectiveness_days=rules.days(_EFFECTIVE) if is_demand else absent,
+        keep_effective=_anywhere(reading).words(_KEEP, "until"),
+        number_of_demands=rules.demands() if is_demand else absent,
+        lockout_days=rules.days(_LOCKOUT) if is_demand else absent,
+        delay_days=rules.days(_DELAY) if is_demand else absent,
+        expenses_paid_by=_anywhere(reading).payer(),
+        cutback=rules.words(_CUTBACK, "rule"),
+    )
+
+
+def _anywhere(reading: Reading) -> _Rules:
+    return _Rules(reading, reading.figures.sentences, not_stated(reading.cover_citation))
+
+
+class _Rules:
+    """The phrases of one right, read in its own sentences."""
+
+    def __init__(self, reading: Reading, sentences: Sequence[Sentence], absent: Absent) -> None:
+        self._reading = reading
+        self._sentences = sentences
+        self._absent = absent
+
+    def _find(self, phrase: Phrase) -> Iterator[Match]:
+        return phrase.find(self._reading.figures, self._sentences)
+
+    def days(self, phrase: Phrase) -> Term[int]:
+        """A period in days; the same number elsewhere in the right is kept as a further place."""
+        found: list[tuple[int, Match]] = []
+        for match in self._find(phrase):
+            period = match.figure("days" if match.has("days") else "other").value
+            if isinstance(period, Period) and period.unit.endswith("day"):
+                found.append((period.count, match))
+        if not found:
+            return self._absent
+        days, first = found[0]
+        also = tuple(match.cite() for count, match in found[1:] if count == days)
+        return Cited(days, first.cite(), also=also)
+
+    def words(self, phrase: Phrase, group: str) -> Term[str]:
+        """The words in a group of the first place."""
+        match = next(self._find(phrase), None)
+        return Cited(match.words(group), match.cite()) if match is not None else self._absent
+
+    def demands(self) -> Term[int]:
+        """How many demands there are."""
+        match = next(self._find(_ONCE), None)
+        if match is None:
+            return self._absent
+        spelled: Any = match.words("times" if match.has("times") else "other")
+        return Cited(_COUNTS[spelled.casefold()], match.cite())
+
+    def payer(self) -> Term[Role]:
+        """Who pays the expenses of registration."""
+        match = next(self._find(_EXPENSES), None)
+        if match is None:
+            return self._absent
+        is_holder = match.words("who").casefold().startswith(("holder", "investor"))
+        return Cited(Role.HOLDER if is_holder else Role.COMPANY, match.cite())
