@@ -1,0 +1,1 @@
+"""Numbers to Derivation: pure functions over Decimal, int and date that show their work."""
