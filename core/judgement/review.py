@@ -1,0 +1,85 @@
+"""A review: what was read, what was found, and what the reviewer made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from core.judgement.events import UNTOUCHED, Event, Judgement, Status, fold
+from core.terms.cited import Cited
+from core.terms.terms import Area, Entry, walk
+from core.terms.units import show
+
+if TYPE_CHECKING:
+    from core.document.model import Document
+    from core.figures.model import Figures
+    from core.terms.terms import Terms
+    from core.tieout.finding import Finding
+
+
+@dataclass(frozen=True)
+class Review:
+    """One document under review; a new one is made for every event, nothing is changed in place."""
+
+    document: Document
+    figures: Figures
+    terms: Terms
+    findings: tuple[Finding, ...]
+    events: tuple[Event, ...] = field(default=())
+
+    @cached_property
+    def judgements(self) -> dict[str, Judgement]:
+        """The fold of the events, by path."""
+        return fold(self.events)
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every term of the document, in order."""
+        return tuple(walk(self.terms))
+
+    def entries_in(self, area: Area) -> tuple[Entry, ...]:
+        """The terms of one area."""
+        return tuple(entry for entry in self.entries if entry.area is area)
+
+    def judgement(self, path: str) -> Judgement:
+        """What the reviewer made of one path."""
+        return self.judgements.get(path, UNTOUCHED)
+
+    def status_of(self, path: str) -> Status:
+        """Where one path stands."""
+        return self.judgement(path).status
+
+    def shown(self, entry: Entry) -> str:
+        """A term's value as it stands: the reviewer's correction, else what was extracted."""
+        judgement = self.judgement(entry.path)
+        return judgement.corrected if judgement.status is Status.CORRECTED else entry.shown
+
+    @cached_property
+    def to_decide(self) -> tuple[str, ...]:
+        """Paths that ask for a decision: every value that was found, every finding."""
+        found = [entry.path for entry in self.entries if isinstance(entry.term, Cited)]
+        return (*found, *(finding.path for finding in self.findings))
+
+    @property
+    def decided(self) -> int:
+        """How many of `to_decide` have been decided."""
+        return sum(self.judgement(path).is_decided for path in self.to_decide)
+
+    @property
+    def title(self) -> str:
+        """The issuer, or the agreement's title, or the file's name."""
+        for path in ("offering/issuer", "agreement/title"):
+            entry = next((e for e in self.entries if e.path == path), None)
+            if entry and (isinstance(entry.term, Cited) or self.judgement(path).corrected):
+                return self.shown(entry)
+        return self.document.name
+
+    def with_events(self, events: tuple[Event, ...]) -> Review:
+        """The same reading under another list of events."""
+        return replace(self, events=events)
+
+
+def show_term(term: Cited[object], entry: Entry) -> str:
+    """A cited value in its entry's unit."""
+    return show(term.value, entry.unit)

@@ -1,0 +1,1 @@
+"""Review to a SQLite file and back: documents, their readings, the reviewer's events."""
