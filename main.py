@@ -1,0 +1,109 @@
+"""The door: no argument opens the window; `review` and `text` do the same work without one."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from core import __version__
+from core.errors import UserError
+
+COMMANDS = ("review", "text")
+USER_FAULT = 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the program; the exit code is 0, or 2 for a fault that its user can mend."""
+    given = sys.argv[1:] if arguments is None else arguments
+    options = _parser(given).parse_args(given)
+    try:
+        return int(options.run(options))
+    except UserError as fault:
+        print(f"{fault.sentence} {fault.remedy}".strip(), file=sys.stderr)
+        return USER_FAULT
+    except BrokenPipeError:
+        # The reader of our output has gone; what it has read is all it wanted.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _parser(given: list[str]) -> argparse.ArgumentParser:
+    if given and given[0] in COMMANDS:
+        return _command_parser()
+    parser = argparse.ArgumentParser(
+        prog="tickmark",
+        description="Review what an issuer discloses, offline.",
+        epilog="Without a window: tickmark review FILE [--memo OUT] [--json OUT] | text FILE",
+    )
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="documents to open")
+    parser.add_argument("--library", type=Path, help="the library's file, instead of your own")
+    parser.add_argument("--version", action="version", version=f"Tickmark {__version__}")
+    parser.add_argument("--self-test", action="store_true", help="try every part once, and leave")
+    parser.add_argument("--exit-after-first-paint", action="store_true", help=argparse.SUPPRESS)
+    parser.set_defaults(run=_open_window)
+    return parser
+
+
+def _command_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="tickmark")
+    commands = parser.add_subparsers(required=True)
+    review = commands.add_parser("review", help="read a document and say what is in it")
+    review.add_argument("file", type=Path)
+    review.add_argument("--json", type=Path, metavar="OUT", help="write the review as JSON")
+    review.add_argument("--memo", type=Path, metavar="OUT", help="write the review as a PDF memo")
+    review.add_argument("--library", type=Path, help="take judgements from this library")
+    review.set_defaults(run=_review)
+    text = commands.add_parser("text", help="print the document as text, as lines are counted")
+    text.add_argument("file", type=Path)
+    text.set_defaults(run=_text)
+    return parser
+
+
+def _open_window(options: argparse.Namespace) -> int:
+    if options.self_test:
+        from core.self_test import run_self_test
+
+        return run_self_test()
+    from gui.application import run
+
+    return run(
+        options.files, options.library, exit_after_first_paint=options.exit_after_first_paint
+    )
+
+
+def _review(options: argparse.Namespace) -> int:
+    from core.report import report
+    from core.review import review_file
+
+    review = review_file(options.file)
+    if options.library is not None:
+        from core.library.library import Library
+
+        with Library.open(options.library) as library:
+            review = review.with_events(library.events(review.document.sha256))
+    if options.json is not None:
+        from core.memo.review_json import write_json
+
+        write_json(review, options.json)
+    if options.memo is not None:
+        from core.memo.memo import write_memo
+
+        write_memo(review, options.memo, datetime.now().astimezone().date())
+    for line in report(review):
+        print(line)
+    return 0
+
+
+def _text(options: argparse.Namespace) -> int:
+    from core.document.reader import read_bytes, read_document
+
+    document = read_document(read_bytes(options.file), options.file.name)
+    sys.stdout.write(document.text)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
