@@ -33,13 +33,23 @@ _PARTY = re.compile(
     r"|\((?:the |each |collectively)?[, ]*[\"“]))"
 )
 _LAW = Phrase(
-    rf"(?:govern|constru|interpret)\w*[^.;]{{0,120}}? laws? of (?:the )?(?:state"
-    rf"|commonwealth)?(?: of)? ?(?P<state>{STATES})"
+    r"(?:govern|constru|interpret)\w*[^.;]{0,120}? laws? of (?:the )?(?:state"
+    r"|commonwealth)?(?: of)? ?"
+    rf"(?P<state>{STATES})"
+)
+_LAW_FIRST = Phrase(
+    rf"\blaws? of (?:the )?(?:state|commonwealth)?(?: of)? ?(?P<state>{STATES})[^.;]{{0,120}}? "
+    r"(?:shall |will )?govern"
 )
 _AMONG = re.compile(r"(?i)\b(?:by and )?(?:among|between)\b|hereby agree")
 _NO_PARTY = re.compile(
     r"(?i)\b(?:agreement|notes?|stock|shares?|warrants?|units?|debentures?|act)\b"
 )
+_SCHEDULE_OF = re.compile(
+    r"(?i)(?:names? (?:and address )?of )(?:the )?(?:investor|purchaser|holder|seller"
+    r"|buyer|stockholder)"
+)
+_TOTAL = re.compile(r"(?i)(?:sub)?total")
 _PREAMBLE_BLOCKS = 12
 
 
@@ -48,7 +58,7 @@ def extract_agreement(reading: Reading) -> Agreement:
     return Agreement(
         title=_title(reading),
         date=_date(reading),
-        parties=tuple(_parties(reading)),
+        parties=(*_parties(reading), *_scheduled(reading)),
         governing_law=_law(reading),
         blanks=tuple(_blanks(reading)),
     )
@@ -103,6 +113,17 @@ def _parties(reading: Reading) -> Iterator[Cited[str]]:
             )
 
 
+def _scheduled(reading: Reading) -> Iterator[Cited[str]]:
+    """The parties that a schedule at the end names in its first column."""
+    for block in reading.document.blocks:
+        if block.table is None or not _SCHEDULE_OF.match(next(iter(block.table.titles()), "")):
+            continue
+        for row in block.table.rows:
+            name = row[0]
+            if name.span is not None and not _TOTAL.match(name.text) and len(row) > 1:
+                yield Cited(name.text, reading.document.cite(name.span))
+
+
 def _is_party(name: str) -> bool:
     """Whether a name is a party's: a company, or a person, and no title of an agreement."""
     return not _NO_PARTY.search(name) and (
@@ -111,8 +132,10 @@ def _is_party(name: str) -> bool:
 
 
 def _law(reading: Reading) -> Term[str]:
-    match = next(reading.find(_LAW), None)
-    return Cited(match.words("state"), match.cite()) if match is not None else NOT_FOUND
+    for phrase in (_LAW, _LAW_FIRST):
+        for match in reading.find(phrase):
+            return Cited(match.words("state"), match.cite())
+    return NOT_FOUND
 
 
 def _blanks(reading: Reading) -> Iterator[Cited[str]]:

@@ -129,8 +129,8 @@ def _incorporated_in(reading: Reading) -> Iterator[Cited[str]]:
 
 
 _INCORPORATED_IN = Phrase(
-    rf"\b(?:we|company|our company)\b[^.]{{0,40}}\b(?:incorporated|organized|formed) "
-    rf"(?:in|under the laws of)(?: the)?(?: state of)? (?P<state>{STATES})"
+    r"\b(?:was|were|is|are) (?:originally |initially )?(?:incorporated|organized|formed)"
+    rf"(?: \w+){{0,4}}? (?:in|under the laws of)(?: the)?(?: state of)? (?P<state>{STATES})"
 )
 
 
@@ -167,6 +167,27 @@ _PASSED_UPON = Phrase(
     r"(?i:passed (?:up)?on)(?i: for (?:us|the company|[\w ]{2,40}?))? (?i:by)(?i: our counsel,?)? "
     r"(?P<name>[A-Z][\w&.,’' ]{2,60}?(?:LLP|L\.L\.P\.|P\.C\.|PLLC|P\.L\.L\.C\.|P\.A\.|LLC|PC"
     r"|[A-Z][a-z]+(?=, [A-Z][a-z]+(?:, [A-Z]|\.))))",
+    match_case=True,
+)
+
+
+@rule(
+    "legal_counsel",
+    weight=60,
+    example=(
+        "LEGAL MATTERS\n\nAmes & Poole LLP, Salem, Oregon, has given us its opinion that the shares"
+    ),
+    expected="Ames & Poole LLP",
+)
+def _firm_in_legal_matters(reading: Reading) -> Iterator[Cited[str]]:
+    """The first law firm that the section on legal matters names."""
+    if (section := reading.section(r"^(?:legal matters|validity of)")) is not None:
+        yield from words(reading.find(_LAW_FIRM, section.span), "name")
+
+
+_LAW_FIRM = Phrase(
+    r"(?P<name>[A-Z][\w&’'-]+(?:,? (?:[A-Z][\w&.’'-]*|&|and)){0,6},? "
+    r"(?:LLP|L\.L\.P\.|P\.C\.|PLLC|P\.L\.L\.C\.|P\.A\.|LLC|L\.L\.C\.))",
     match_case=True,
 )
 
@@ -288,9 +309,10 @@ def _percent_in_offering(reading: Reading) -> Iterator[Cited[Decimal]]:
 
 
 _PERCENT_OUTSTANDING = Phrase(
-    r"(?:constitutes?|represents?|represent(?:ing)|approximately|equal to)(?: approximately)? "
-    r"{percent:percent} of (?:our |the |its )?(?:total |then |currently )?(?:issued and )?"
-    r"outstanding (?:shares|common)"
+    r"(?:constitut\w+|represent\w*|approximately|equal(?: in number)? to|or|which is|are)"
+    r"(?: approximately| about)? {percent:percent} of (?:our |the |its )?(?:total "
+    r"|then |currently )*"
+    r"(?:issued and )?outstanding (?:shares|common)"
 )
 
 
@@ -539,6 +561,7 @@ _PRICE_THEN_DATE = Phrase(
 def _if_all_warrants(reading: Reading) -> Iterator[Cited[Decimal]]:
     """The words “up to an aggregate of $n if all of the warrants are exercised”."""
     yield from amounts(reading.find(_IF_ALL), "amount")
+    yield from amounts(reading.find(_IF_ALL_FIRST), "amount")
 
 
 @rule(
@@ -555,14 +578,16 @@ def _upon_exercise(reading: Reading) -> Iterator[Cited[Decimal]]:
 
 
 _IF_ALL = Phrase(
-    r"(?:up to )?(?:an aggregate (?:of|amount of) )?(?:up to "
-    r")?{money:amount}[^.;]{0,60}? if (?:all|the)"
-    r"[^.;]{0,80}? (?:warrants?|options?)[^.;]{0,40}? exercised"
+    r"(?:up to )?(?:an aggregate (?:of|amount of) )?(?:up to )?{money:amount}[^.;]{0,60}? if "
+    r"(?:all|the)[^.;]{0,80}? (?:warrants?|options?)[^.;]{0,40}? exercised"
+)
+_IF_ALL_FIRST = Phrase(
+    r"(?:if|upon) (?:all|the)[^.;]{0,80}? (?:warrants?|options?)[^.;]{0,40}? exercised[^.;]{0,60}?,"
+    r"[^.;$]{0,40}? receive (?:up to )?(?:an aggregate of )?(?:up to )?{money:amount}"
 )
 _UPON_EXERCISE = Phrase(
-    r"receive (?:up to )?(?:an aggregate of )?{money:amount}[^.;]{0,120}? exercise of "
-    r"(?:all )?(?:of )?"
-    r"(?:the |these )?(?:[\w-]+ ){0,2}warrants"
+    r"receive (?:up to )?(?:an aggregate of )?{money:amount}[^.;]{0,120}? exercise of (?:all )?"
+    r"(?:of )?(?:the |these )?(?:[\w-]+ ){0,2}warrants"
 )
 
 

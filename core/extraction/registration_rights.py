@@ -20,21 +20,20 @@ if TYPE_CHECKING:
     from core.terms.cited import Term
 
 _RESPONSE = Phrase(
-    r"request[^.;]{0,80}? (?:is )?(?:received|made|given|delivered)[^.;]{0,30}? "
-    r"within {period:days}"
-    r"|within {period:other} (?:after|of|from|following)[^.;]{0,60}?(?:notice"
-    r"|receipt)[^.;]{0,80}?(?:request|elect)"
+    r"request[^.;]{0,160}? within {period:days} (?:after|of|from|following)"
+    r"|within {period:other} (?:after|of|from|following)[^.;]{0,60}?(?:notice|receipt)[^.;]{0,80}?"
+    r"(?:request|elect)"
 )
 _FILE_AFTER = Phrase(
     r"(?:no(?:t)? (?:event )?(?:less|earlier|sooner) than|at least) "
     r"{period:days}[^.;]{0,80}?(?:notice|receipt|date)"
 )
 _FILE_BEFORE = Phrase(
-    r"(?:no(?:t)? (?:more|later) than|within) {period:days} (?:from|after|of"
-    r"|following)[^.;]{0,100}?"
-    r"(?:notice|receipt|request|date)[^.;]{0,60}?,? (?:prepare and )?file"
-    r"|file[^.;]{0,120}? (?:within|no(?:t)? later than) {period:other}"
+    r"(?:no(?:t)? (?:more|later) than|within) {period:days} (?:from|after|of|following)"
+    r"[^.;]{0,100}?(?:notice|receipt|request|date)[^.;]{0,60}?,? (?:prepare and )?file"
+    r"|\bfile[^.;]{0,260}? (?:within|no(?:t)? later than) {period:other}"
 )
+_EXCUSED = re.compile(r"(?i)\b(?:need not|not be (?:required|obligated)|no obligation)\b")
 _EFFECTIVE = Phrase(
     r"(?:become|declared|be) effective[^.;]{0,60}? (?:no(?:t)? later than|within|by) "
     r"(?:the )?{period:days}"
@@ -46,8 +45,9 @@ _ONCE = Phrase(
     r"(?:\(\d\) )?(?:such )?(?:demand )?(?:registrations?|demands?|requests?)"
 )
 _LOCKOUT = Phrase(
-    r"(?:not be (?:required|obligated)[^.;]{0,80}?)(?:registration|file)[^.;]{0,60}? "
-    r"within {period:days} (?:after|of|following)"
+    r"(?:not be (?:required|obligated)|need not)[^.;]{0,100}?(?:registration"
+    r"|file)[^.;]{0,80}? within "
+    r"{period:days} (?:after|of|following)"
 )
 _DELAY = Phrase(
     r"(?:delay\w*|defer\w*|postpone\w*|suspend\w*)[^.;]{0,120}?(?:not in excess of"
@@ -78,8 +78,8 @@ _EXPENSES = Phrase(
     r"(?:all )?(?:of )?(?:the )?(?:registration )?(?:costs|expenses|fees)"
 )
 _CUTBACK = Phrase(
-    r"(?P<rule>(?:allocated|reduced|excluded|included|apportioned|cut "
-    r"back)[^.;]{0,60}? (?:in proportion|pro rata)[^.;]{0,160})"
+    r"(?P<rule>(?:(?:allocated|reduced|excluded|apportioned|cut back)[^.;]{0,60}? )?"
+    r"(?:in proportion|pro rata)[^.;]{0,160})"
 )
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4}
 
@@ -138,7 +138,7 @@ def _right(reading: Reading, section: Section, kind: Cited[RightKind]) -> Regist
         threshold=rules.words(_THRESHOLD, "share") if is_demand else absent,
         response_days=rules.days(_RESPONSE),
         filing_days_min=rules.days(_FILE_AFTER) if is_demand else absent,
-        filing_days_max=rules.days(_FILE_BEFORE) if is_demand else absent,
+        filing_days_max=rules.days(_FILE_BEFORE, unless=_EXCUSED) if is_demand else absent,
         effectiveness_days=rules.days(_EFFECTIVE) if is_demand else absent,
         keep_effective=_anywhere(reading).words(_KEEP, "until"),
         number_of_demands=rules.demands() if is_demand else absent,
@@ -164,10 +164,15 @@ class _Rules:
     def _find(self, phrase: Phrase) -> Iterator[Match]:
         return phrase.find(self._reading.figures, self._sentences)
 
-    def days(self, phrase: Phrase) -> Term[int]:
-        """A period in days; the same number elsewhere in the right is kept as a further place."""
+    def days(self, phrase: Phrase, unless: re.Pattern[str] | None = None) -> Term[int]:
+        """A period in days; the same number elsewhere in the right is kept as a further place.
+
+        Sentences in which `unless` matches, such as those that excuse a duty, are passed over.
+        """
         found: list[tuple[int, Match]] = []
         for match in self._find(phrase):
+            if unless is not None and unless.search(match.sentence.text):
+                continue
             period = match.figure("days" if match.has("days") else "other").value
             if isinstance(period, Period) and period.unit.endswith("day"):
                 found.append((period.count, match))

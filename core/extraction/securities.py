@@ -74,8 +74,9 @@ _PARTIES = Phrase(
     match_case=True,
 )
 _ISSUED_TO = Phrase(
-    rf"(?i:issued|sold|granted) (?i:to) (?P<first>{NAME})(?:,? (?i:and) "
-    rf"(?P<second>{NAME}))?(?= on| pursuant|,|\.|;)",
+    rf"(?i:issued|sold|granted)(?: (?i:one|them|it|these|those|the \w+))? (?i:to) (?P<first>{NAME})"
+    rf"(?:,? (?i:and)(?: (?i:the other|one))?(?: (?i:to))? (?P<second>{NAME}))?"
+    r"(?=,? on| pursuant|,|\.|;| for)",
     match_case=True,
 )
 

@@ -93,12 +93,14 @@ class Phrase:
     It is a regular expression in which `{money}`, `{shares}`, `{percent}`, `{date}`, `{period}`,
     `{number}`, `{year}`, `{reference}`, `{blank}` stand for a figure of that kind, `{count}` for
     shares or a number, `{money|number}` for either, and `{money:price}` names the slot. A space
-    matches any white space; case does not matter unless asked for.
+    matches any white space, one with a question mark behind it also none; case does not matter
+    unless asked for.
     """
 
     def __init__(self, pattern: str, *, match_case: bool = False) -> None:
         self.pattern = pattern
-        spaced = re.sub(r"(?<!\\) ", r"\\s+", pattern)
+        optional = re.sub(r"(?<!\\) \?", r"\\s*", pattern)
+        spaced = re.sub(r"(?<!\\) ", r"\\s+", optional)
         flags = 0 if match_case else re.IGNORECASE
         self._compiled = re.compile(_SLOT.sub(_slot, spaced), flags)
 

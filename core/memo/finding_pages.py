@@ -60,17 +60,19 @@ def tally(draft: Draft) -> str:
         return "No relation between figures was found that could be recomputed."
     verdicts = Counter(finding.verdict for finding in found.ties)
     rounded = verdicts[Verdict.ROUNDS]
-    parts = [
-        count_of(len(found.breaks), "does not tie", "do not tie"),
-        count_of(len(found.ties), "ties", "tie")
-        + (f" ({rounded} within rounding)" * bool(rounded)),
-    ]
-    if found.untestable:
-        parts.append(f"{len(found.untestable)} could not be tested")
-    if found.dismissed:
-        parts.append(f"{len(found.dismissed)} dismissed by the reviewer")
+    counts = (
+        (found.breaks, count_of(len(found.breaks), "does not tie", "do not tie")),
+        (found.ties, count_of(len(found.ties), "ties", "tie") + _of_which_rounded(rounded)),
+        (found.untestable, f"{len(found.untestable)} could not be tested"),
+        (found.dismissed, f"{len(found.dismissed)} dismissed by the reviewer"),
+    )
+    *parts, last = [words for findings, words in counts if findings]
     relations = count_of(len(found.all), "relation was", "relations were")
-    return f"{relations} recomputed: {', '.join(parts[:-1])} and {parts[-1]}."
+    return f"{relations} recomputed: {', '.join(parts)}{' and ' if parts else ''}{last}."
+
+
+def _of_which_rounded(rounded: int) -> str:
+    return f" ({rounded} within rounding)" if rounded else ""
 
 
 def _told(draft: Draft, title: str, findings: tuple[Finding, ...]) -> list[Flowable]:

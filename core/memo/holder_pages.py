@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 KEY = "holders"
 _NARROW = 55.0
 _NAME = 120.0
+_NAMES = 4  # before a footnote
 _ROW_LINES = 8  # a row's passage may run over so many lines, else its cells are cited one by one
 
 
@@ -181,6 +182,13 @@ def _footnotes(draft: Draft, rows: list[Sheet]) -> list[Flowable]:
         cited = ""
         if isinstance(entry.term, Cited):
             cited = draft.passages.cite([entry.term.citation], f"Footnote, {names[0]}")
-        who = faced(plain("; ".join(names), fonts.SERIF_STRONG), fonts.SERIF_STRONG)
+        who = faced(plain(_listed(names), fonts.SERIF_STRONG), fonts.SERIF_STRONG)
         story.append(Paragraph(f"{who}: {plain(text, fonts.SERIF)}{cited}", SMALL))
     return story
+
+
+def _listed(names: list[str]) -> str:
+    """Each name once, the first few of them."""
+    once = list(dict.fromkeys(names))
+    more = f" and {len(once) - _NAMES} more" if len(once) > _NAMES else ""
+    return "; ".join(once[:_NAMES]) + more

@@ -94,7 +94,9 @@ def _title_block(draft: Draft) -> list[Flowable]:
     style = TITLE if len(name) <= _LONG_TITLE else LONG_TITLE
     title = MarkedParagraph(plain(name, fonts.SERIF_STRONG), style)
     title.key, title.outline = "summary", (0, "Summary")
-    kind = f"{document.kind.words}, {shortened(document.name, 120)}"
+    kind = document.kind.words
+    if draft.review.title != document.name:
+        kind += f", {shortened(document.name, 120)}"
     return [
         Paragraph("DISCLOSURE REVIEW MEMO", EYEBROW),
         title,
