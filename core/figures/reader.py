@@ -34,8 +34,13 @@ _SHARE = (
 )
 _ANY_CASE_SPELLED = rf"(?i:\b{SPELLED})"
 
+_MAY_START = r"(?:(?=[\d$(._\[])|(?<![A-Za-z\d])(?=[A-Za-z]))"
+"""Where a figure may start: tried first, since nearly every character is inside a word."""
+
 _FIGURE = re.compile(
-    "|".join(
+    _MAY_START
+    + "(?:"
+    + "|".join(
         (
             r"(?P<file>\b\d{3}-\d{5,6}(?:-\d{2})?\b)",
             r"(?P<phone>\(\d{3}\)\s?\d{3}-\d{4}|\b(?:1-)?\d{3}-\d{3}-\d{4}\b)",
@@ -70,6 +75,7 @@ _FIGURE = re.compile(
             ),
         )
     )
+    + ")"
 )
 _REFERENCES = frozenset({"file", "phone", "postal", "form", "reference"})
 _ENUMERATOR = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]\s")
