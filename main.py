@@ -54,6 +54,7 @@ def _command_parser() -> argparse.ArgumentParser:
     review.add_argument("file", type=Path)
     review.add_argument("--json", type=Path, metavar="OUT", help="write the review as JSON")
     review.add_argument("--memo", type=Path, metavar="OUT", help="write the review as a PDF memo")
+    review.add_argument("--csv", type=Path, metavar="FOLDER", help="write its tables as CSV files")
     review.add_argument("--library", type=Path, help="take judgements from this library")
     review.set_defaults(run=_review)
     text = commands.add_parser("text", help="print the document as text, as lines are counted")
@@ -92,6 +93,10 @@ def _review(options: argparse.Namespace) -> int:
         from core.memo.memo import write_memo
 
         write_memo(review, options.memo, datetime.now().astimezone().date())
+    if options.csv is not None:
+        from core.memo.csv_tables import write_csv_tables
+
+        write_csv_tables(review, options.csv)
     for line in report(review):
         print(line)
     return 0

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _MARK = re.compile(r"\s*(</?PAGE>|\f+)\s*$", re.IGNORECASE)
-_PRINTED = re.compile(r"[\s\-–—]*([ivxl]{1,6}|[A-Z]{1,3}-\d{1,3}|\d{1,3})[\s\-–—]*")
+_PRINTED = re.compile(
+    r"[\s\-–—]*(?:[Pp]age\s+)?([ivxl]{1,6}|[A-Z]{1,3}-\d{1,3}|\d{1,3})(?:\s+of\s+\d{1,3})?[\s\-–—]*"
+)
+_LONGEST_LABEL = 16
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -65,19 +68,27 @@ def split_lines(text: str) -> list[Line]:
 def find_pages(lines: Sequence[Line], length: int) -> tuple[tuple[Page, ...], frozenset[int]]:
     """The pages of a text, and the numbers of the lines that are only page furniture.
 
-    A page ends at its page mark; where the text has none, at its printed label. A label is
-    believed when a mark stands beside it or when the labels before or after it count on.
+    A page ends at its page mark, which may stand before text on a line of its own; where the
+    text has none, at its printed label. A label is believed when a mark stands beside it or when
+    the labels before or after it count on.
     """
-    marks = [line.number for line in lines if _is_mark(line)]
-    labels = believable(_candidates(lines), set(marks))
-    furniture = frozenset(marks) | {label.line for label in labels}
-    if len(marks) >= 2:
-        return _pages_by_marks(lines, marks, labels, length), furniture
+    breaks = [line.number for line in lines if _is_mark(line) or opens_page(line)]
+    labels = believable(_candidates(lines), set(breaks))
+    alone = {line.number for line in lines if _is_mark(line)}
+    furniture = frozenset(alone | {label.line for label in labels})
+    if len(breaks) >= 2 or len(breaks) > len(labels):
+        return _pages_by_marks(lines, breaks, labels, length), furniture
     return _pages_by_labels(lines, labels, length), furniture
 
 
 def _is_mark(line: Line) -> bool:
-    return bool(_MARK.match(line.text)) or line.text.startswith("\f")
+    """Whether a line is a page mark and nothing else."""
+    return bool(_MARK.match(line.text))
+
+
+def opens_page(line: Line) -> bool:
+    """Whether a form feed stands before the text of a line."""
+    return line.text.startswith("\f")
 
 
 def _candidates(lines: Sequence[Line]) -> list[PageLabel]:
@@ -86,17 +97,22 @@ def _candidates(lines: Sequence[Line]) -> list[PageLabel]:
         label = page_label(at, line.text)
         if label is None:
             continue
-        above = at == 0 or lines[at - 1].is_blank or _is_mark(lines[at - 1])
-        below = at + 1 == len(lines) or lines[at + 1].is_blank or _is_mark(lines[at + 1])
+        above = at == 0 or lines[at - 1].is_blank or _is_mark(lines[at - 1]) or opens_page(line)
+        below = at + 1 == len(lines) or lines[at + 1].is_blank or _ends_before(lines[at + 1])
         if above and below:
             found.append(label)
     return found
 
 
+def _ends_before(line: Line) -> bool:
+    return _is_mark(line) or opens_page(line)
+
+
 def page_label(place: int, text: str) -> PageLabel | None:
     """The page label that a line or paragraph consists of, if it may be one."""
     stripped = text.strip()
-    if not stripped or len(stripped) > 12 or not (match := _PRINTED.fullmatch(stripped)):
+    match = _PRINTED.fullmatch(stripped) if len(stripped) <= _LONGEST_LABEL else None
+    if match is None:
         return None
     return PageLabel(place, match.group(1), *_count(match.group(1)))
 
@@ -138,19 +154,26 @@ def _counts_on(candidates: list[PageLabel], at: int) -> bool:
 def _pages_by_marks(
     lines: Sequence[Line], marks: list[int], labels: list[PageLabel], length: int
 ) -> tuple[Page, ...]:
-    edges = [0, *(lines[mark].start for mark in marks), length]
+    """Pages between marks; a stretch on which nothing is printed belongs to the page after it."""
     labelled = {label.line: label.text for label in labels}
     pages: list[Page] = []
-    printed = [line.start for line in lines if not line.is_blank and not _is_mark(line)]
-    for start, end in pairwise(edges):
-        if bisect_left(printed, start) == bisect_left(printed, end):
-            continue
+    for start, end in pairwise(_printed_edges(lines, marks, length)):
         inside = [n for n in labelled if start <= lines[n].start < end]
         first = next((n for n in sorted(inside) if _is_at_top(lines, n, start)), None)
         chosen = max(inside) if inside and (first is None or max(inside) != first) else first
         label = labelled[chosen] if chosen is not None else None
         pages.append(Page(len(pages) + 1, label, Span(start, end)))
     return tuple(pages)
+
+
+def _printed_edges(lines: Sequence[Line], marks: list[int], length: int) -> list[int]:
+    """Where pages start and the last one ends, so that something is printed on each."""
+    printed = [line.start for line in lines if not line.is_blank and not _is_mark(line)]
+    edges = [0]
+    for edge in (lines[mark].start for mark in marks):
+        if bisect_left(printed, edges[-1]) < bisect_left(printed, edge) < len(printed):
+            edges.append(edge)
+    return [*edges, length] if length else []
 
 
 def _is_at_top(lines: Sequence[Line], number: int, start: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.document.headings import heading_level
 from core.document.model import Block, BlockKind, Document, DocumentFormat, DocumentKind, flatten
-from core.document.pages import Line, find_pages, split_lines
+from core.document.pages import Line, find_pages, opens_page, split_lines
 from core.document.text_tables import is_ruler, is_table_line, read_table
 
 if TYPE_CHECKING:
@@ -57,20 +57,20 @@ def read_text(
 
 
 def _groups(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[tuple[list[Line], bool]]:
-    """Runs of printed lines, cut at blank lines, and whether each is page furniture.
+    """Runs of printed lines, cut at blank lines and pages, and whether each is page furniture.
 
     A rule across the page is furniture too, and every line of furniture a group of its own.
     """
     group: list[Line] = []
     for line in lines:
         alone = line.number in furniture or _is_mark_or_rule(line.text)
-        if line.is_blank or alone:
+        if line.is_blank or alone or opens_page(line):
             if group:
                 yield group, False
             group = []
             if alone and not line.is_blank:
                 yield [line], True
-        else:
+        if not line.is_blank and not alone:
             group.append(line)
     if group:
         yield group, False
@@ -179,10 +179,17 @@ def _starts_block(part: Sequence[Line], line: Line) -> bool:
             or (_BULLET.match(part[0].text.strip()) is not None)
         )
     ended = _SENTENCE_END.search(before.text.rstrip()) is not None
-    if _ENUMERATOR.match(stripped) and ended and line.indent != before.indent:
-        return True
+    if _ENUMERATOR.match(stripped) and ended:
+        listed = before.text.rstrip().endswith(":") or _is_beside(part[0], line)
+        if listed or line.indent != before.indent:
+            return True
     deeper = line.indent >= before.indent + 3 and not _is_centred([before, line])
     return deeper and ended and len(part) > 1
+
+
+def _is_beside(first: Line, line: Line) -> bool:
+    """Whether a block opens with a number too, set as far in: the two are of one list."""
+    return first.indent == line.indent and _ENUMERATOR.match(first.text.strip()) is not None
 
 
 def _one_block(lines: Sequence[Line]) -> _Draft:
@@ -241,7 +248,10 @@ def _carries_on(held: _Draft, draft: _Draft, *, broken: bool) -> bool:
         return True
     if held.kind is BlockKind.LIST_ITEM:
         return False
-    return broken and len(last) >= 60 and draft.lines[0].indent <= held.lines[-1].indent
+    opening = draft.lines[0]
+    indent = opening.indent - opens_page(opening)
+    broken = broken or opens_page(opening)
+    return broken and len(last) >= 60 and indent <= held.lines[-1].indent
 
 
 def _block(draft: _Draft, index: int) -> Block:

@@ -35,8 +35,11 @@ def incorporated_documents(reading: Reading) -> tuple[Cited[str], ...]:
     if section is not None:
         for block in reading.document.blocks_in(section.span):
             if block.kind is BlockKind.LIST_ITEM and _FILED.search(block.text):
-                name = _TAIL.sub("", _BULLET.sub("", block.text))
-                listed.append(Cited(name, reading.cite_block(block), rule="offering.listed"))
+                bullet = _BULLET.match(block.text)
+                first = bullet.end() if bullet else 0
+                place = reading.cite_words(block, first, len(block.text))
+                name = _TAIL.sub("", block.text[first:])
+                listed.append(Cited(name, place, rule="offering.listed"))
     return tuple(listed) or tuple(_in_sentences(reading))
 
 

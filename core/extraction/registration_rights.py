@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.figures.model import Period
 from core.figures.phrase import Match, Phrase
-from core.terms.cited import Absent, Cited, not_stated
+from core.terms.cited import NOT_APPLICABLE, Absent, Cited, not_stated
 from core.terms.indemnity import Role
 from core.terms.registration_right import RegistrationRight, RightKind
 
@@ -132,18 +132,17 @@ def _kind(reading: Reading, section: Section) -> Cited[RightKind] | None:
 def _right(reading: Reading, section: Section, kind: Cited[RightKind]) -> RegistrationRight:
     rules = _Rules(reading, reading.sentences(section.span), not_stated(kind.citation))
     is_demand = kind.value is not RightKind.PIGGYBACK
-    absent = not_stated(kind.citation)
     return RegistrationRight(
         kind=kind,
-        threshold=rules.words(_THRESHOLD, "share") if is_demand else absent,
+        threshold=rules.words(_THRESHOLD, "share") if is_demand else NOT_APPLICABLE,
         response_days=rules.days(_RESPONSE),
-        filing_days_min=rules.days(_FILE_AFTER) if is_demand else absent,
-        filing_days_max=rules.days(_FILE_BEFORE, unless=_EXCUSED) if is_demand else absent,
-        effectiveness_days=rules.days(_EFFECTIVE) if is_demand else absent,
+        filing_days_min=rules.days(_FILE_AFTER) if is_demand else NOT_APPLICABLE,
+        filing_days_max=rules.days(_FILE_BEFORE, unless=_EXCUSED) if is_demand else NOT_APPLICABLE,
+        effectiveness_days=rules.days(_EFFECTIVE) if is_demand else NOT_APPLICABLE,
         keep_effective=_anywhere(reading).words(_KEEP, "until"),
-        number_of_demands=rules.demands() if is_demand else absent,
-        lockout_days=rules.days(_LOCKOUT) if is_demand else absent,
-        delay_days=rules.days(_DELAY) if is_demand else absent,
+        number_of_demands=rules.demands() if is_demand else NOT_APPLICABLE,
+        lockout_days=rules.days(_LOCKOUT) if is_demand else NOT_APPLICABLE,
+        delay_days=rules.days(_DELAY) if is_demand else NOT_APPLICABLE,
         expenses_paid_by=_anywhere(reading).payer(),
         cutback=rules.words(_CUTBACK, "rule"),
     )

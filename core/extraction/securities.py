@@ -13,7 +13,7 @@ from core.extraction.instruments import INSTRUMENT, kind_of_instrument
 from core.extraction.names import NAME
 from core.extraction.price_formulas import find_formula
 from core.figures.phrase import Match, Phrase
-from core.terms.cited import NOT_FOUND, Absent, Cited, not_stated
+from core.terms.cited import NOT_APPLICABLE, Absent, Cited, not_stated
 from core.terms.price_formula import FixedPrice, PriceFormula
 from core.terms.security import Security, SecurityKind
 
@@ -79,6 +79,10 @@ _ISSUED_TO = Phrase(
     r"(?=,? on| pursuant|,|\.|;| for)",
     match_case=True,
 )
+
+
+_DEBT = frozenset({SecurityKind.NOTE, SecurityKind.CONVERTIBLE_NOTE})
+_EXERCISED = frozenset({SecurityKind.WARRANT, SecurityKind.OPTION})
 
 
 @dataclass(frozen=True)
@@ -162,29 +166,29 @@ def _security(reading: Reading, tranche: _Tranche) -> Security:
     kind = kind_of_instrument(name.value) if name is not None else SecurityKind.COMMON_STOCK
     own = [s for s in tranche.sentences if _speaks_of(s, kind)] or [tranche.anchor.sentence]
     terms = _Terms(reading, tranche, own)
-    is_debt = kind in {SecurityKind.NOTE, SecurityKind.CONVERTIBLE_NOTE}
+    rate = _rate(name) or terms.absent
+    is_debt, is_warrant = kind in _DEBT, kind in _EXERCISED
     is_preferred = kind is SecurityKind.PREFERRED_STOCK
-    is_warrant = kind in {SecurityKind.WARRANT, SecurityKind.OPTION}
-    rate = _rate(name)
+    converts = is_debt or is_preferred
     return Security(
         name=name or not_stated(tranche.anchor.cite()),
         kind=Cited(kind, name.citation if name else tranche.anchor.cite()),
         agreement=terms.words(_ISSUED_UNDER, "agreement"),
         agreement_date=terms.when(_ISSUED_UNDER),
         issue_date=terms.when(_ISSUED_ON),
-        expiry_date=terms.when(_EXPIRES) if is_warrant else terms.absent,
-        principal_usd=terms.money(_PRINCIPAL) if is_debt else terms.absent,
+        expiry_date=terms.when(_EXPIRES) if is_warrant else NOT_APPLICABLE,
+        principal_usd=terms.money(_PRINCIPAL) if is_debt else NOT_APPLICABLE,
         quantity=_quantity(tranche, terms, kind),
-        interest_percent=rate if is_debt and rate else terms.absent,
-        dividend_percent=rate if is_preferred and rate else terms.absent,
-        liquidation_preference_usd=terms.money(_PREFERENCE) if is_preferred else terms.absent,
-        price_formula=terms.formula(is_warrant=is_warrant),
-        conversion_price_usd=terms.absent if is_warrant else terms.money(_CONVERSION_PRICE),
-        exercise_price_usd=terms.money(_EXERCISE_PRICE) if is_warrant else terms.absent,
+        interest_percent=rate if is_debt else NOT_APPLICABLE,
+        dividend_percent=rate if is_preferred else NOT_APPLICABLE,
+        liquidation_preference_usd=terms.money(_PREFERENCE) if is_preferred else NOT_APPLICABLE,
+        price_formula=terms.formula() if converts else NOT_APPLICABLE,
+        conversion_price_usd=terms.money(_CONVERSION_PRICE) if converts else NOT_APPLICABLE,
+        exercise_price_usd=terms.money(_EXERCISE_PRICE) if is_warrant else NOT_APPLICABLE,
         shares_issuable=_shares_issuable(tranche, kind),
-        ownership_limit_percent=_ownership_limit(reading, kind)
-        if is_preferred or is_debt
-        else terms.absent,
+        ownership_limit_percent=_ownership_limit(reading, tranche, kind)
+        if converts
+        else NOT_APPLICABLE,
         holders=tuple(terms.parties()),
     )
 
@@ -192,13 +196,15 @@ def _security(reading: Reading, tranche: _Tranche) -> Security:
 def _shares_issuable(tranche: _Tranche, kind: SecurityKind) -> Cited[int] | Absent:
     count = tranche.anchor.count("n")
     if kind is SecurityKind.COMMON_STOCK or count is None:
-        return not_stated(tranche.anchor.cite())
+        return NOT_APPLICABLE
     return Cited(count, tranche.anchor.cite())
 
 
 def _quantity(tranche: _Tranche, terms: _Terms, kind: SecurityKind) -> Cited[Decimal] | Absent:
     if kind is SecurityKind.COMMON_STOCK:
         return Cited(tranche.anchor.amount("n"), tranche.anchor.cite())
+    if kind is not SecurityKind.PREFERRED_STOCK:
+        return NOT_APPLICABLE
     return terms.count(_QUANTITY)
 
 
@@ -253,12 +259,14 @@ def _speaks_of(sentence: Sentence, kind: SecurityKind) -> bool:
     return bool(_OWN_WORDS.search(sentence.text))
 
 
-def _ownership_limit(reading: Reading, kind: SecurityKind) -> Cited[Decimal] | Absent:
+def _ownership_limit(
+    reading: Reading, tranche: _Tranche, kind: SecurityKind
+) -> Cited[Decimal] | Absent:
     """The blocker, from any sentence that speaks of this kind of instrument."""
     word = "preferred" if kind is SecurityKind.PREFERRED_STOCK else "note"
     places = [m for m in reading.find(_LIMIT) if word in m.sentence.text.casefold()]
     if not places:
-        return NOT_FOUND
+        return not_stated(tranche.anchor.cite())
     chosen = places[0]
     also = tuple(m.cite() for m in places[1:])
     return Cited(chosen.amount("percent"), chosen.cite(), also=also)
@@ -316,10 +324,8 @@ class _Terms:
         found: Cited[str] | Absent = self._first(phrase, lambda match: match.words(name))
         return found
 
-    def formula(self, *, is_warrant: bool) -> Cited[PriceFormula] | Absent:
+    def formula(self) -> Cited[PriceFormula] | Absent:
         """The formula price, or the fixed conversion price as one."""
-        if is_warrant:
-            return self.absent
         found = find_formula(self._reading, self._own)
         if found is not None:
             return found

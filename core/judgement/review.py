@@ -7,9 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from core.judgement.events import UNTOUCHED, Event, Judgement, Status, fold
-from core.terms.cited import Cited
+from core.terms.cited import NOT_APPLICABLE, Cited
 from core.terms.terms import Area, Entry, walk
-from core.terms.units import show
 
 if TYPE_CHECKING:
     from core.document.model import Document
@@ -35,8 +34,8 @@ class Review:
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
-        """Every term of the document, in order."""
-        return tuple(walk(self.terms))
+        """Every term of the document, in order; those that its record cannot have left out."""
+        return tuple(entry for entry in walk(self.terms) if entry.term is not NOT_APPLICABLE)
 
     def entries_in(self, area: Area) -> tuple[Entry, ...]:
         """The terms of one area."""
@@ -71,15 +70,17 @@ class Review:
         """The issuer, or the agreement's title, or the file's name."""
         for path in ("offering/issuer", "agreement/title"):
             entry = next((e for e in self.entries if e.path == path), None)
-            if entry and (isinstance(entry.term, Cited) or self.judgement(path).corrected):
+            if entry is not None and self._stands(entry):
                 return self.shown(entry)
         return self.document.name
+
+    def _stands(self, entry: Entry) -> bool:
+        """Whether an entry has a value that the reviewer has not rejected."""
+        status = self.status_of(entry.path)
+        if status is Status.REJECTED:
+            return False
+        return isinstance(entry.term, Cited) or status is Status.CORRECTED
 
     def with_events(self, events: tuple[Event, ...]) -> Review:
         """The same reading under another list of events."""
         return replace(self, events=events)
-
-
-def show_term(term: Cited[object], entry: Entry) -> str:
-    """A cited value in its entry's unit."""
-    return show(term.value, entry.unit)

@@ -35,8 +35,8 @@ class Shelved:
         sha256: Of its bytes, in hexadecimal; the document's identity.
         name: The file's name when it was last opened.
         title: The issuer, or the agreement's title, or the file's name, as corrected.
-        issuer: As corrected; empty where none was found.
-        file_number: The registration number, as corrected; empty where none was found.
+        issuer: As corrected; empty where none was found or the reviewer rejected it.
+        file_number: The registration number, likewise.
         date: The date that the document bears, as corrected; None where it is not whole.
         kind: What the document is.
         format: What its bytes were.
@@ -97,6 +97,8 @@ def _corrected(path: str, judged: Mapping[str, Judgement]) -> str:
 
 
 def _standing(path: str, found: Mapping[str, Row], judged: Mapping[str, Judgement]) -> str:
+    if judged.get(path, UNTOUCHED).status is Status.REJECTED:
+        return ""
     extracted = found[path]["shown"] if path in found else ""
     return _corrected(path, judged) or extracted
 

@@ -108,7 +108,8 @@ _SIGNS = (
 
 def _signs() -> list[Flowable]:
     story: list[Flowable] = [marked(words, MARKED_SHORT, mark) for mark, words in _SIGNS]
-    not_stated, not_found = (absence_markup(reason) for reason in Absence)
+    not_stated = absence_markup(Absence.NOT_STATED)
+    not_found = absence_markup(Absence.NOT_FOUND)
     absences = (
         f"{not_stated}: the place where the value would stand was read, and it is not there. "
         f"{not_found}: no such value was recognised; the document may still give it. "

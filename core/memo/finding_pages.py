@@ -12,7 +12,7 @@ from core.memo.derivations import work
 from core.memo.flowables import heading, kept_together, marked
 from core.memo.grids import Grid, Row, grid
 from core.memo.marks import COLOURS, OF_VERDICT, WORDS_OF_VERDICT, words_of
-from core.memo.markup import coloured, count_of, faced, plain, shortened
+from core.memo.markup import as_sentence, coloured, count_of, faced, plain, shortened
 from core.memo.styles import (
     AREA,
     BODY,
@@ -88,7 +88,8 @@ def _told(draft: Draft, title: str, findings: tuple[Finding, ...]) -> list[Flowa
 def _finding(draft: Draft, finding: Finding) -> list[Flowable]:
     number = draft.findings.number(finding)
     mark = OF_VERDICT[finding.verdict]
-    title = faced(f"{number}. {plain(finding.title, fonts.SERIF_STRONG)}.", fonts.SERIF_STRONG)
+    words = plain(as_sentence(finding.title), fonts.SERIF_STRONG)
+    title = faced(f"{number}. {words}", fonts.SERIF_STRONG)
     sentence = marked(f"{title} {plain(finding.message, fonts.SERIF)}", MARKED, mark)
     sentence.key = draft.findings.key(finding)
     sentence.outline = (2, f"{number}. {shortened(finding.title, 70)}")

@@ -30,6 +30,7 @@ class Grid:
     head: Row | None = None
     total: Row | None = None
     lines: bool = True  # a hairline under every row
+    tight: bool = False  # rows with little space over and under them
 
 
 def grid(made: Grid) -> Table:
@@ -40,6 +41,8 @@ def grid(made: Grid) -> Table:
     ends = [len(heads) + end - 1 for end in accumulate(len(piece) for piece in pieces)]
     rows = [*heads, *(row for piece in pieces for row in piece)]
     style = [*_base(), *(_ruled(ends) if made.lines else ())]
+    if made.tight:
+        style += [("TOPPADDING", (0, 0), (-1, -1), 1.6), ("BOTTOMPADDING", (0, 0), (-1, -1), 2.4)]
     if made.head:
         style.append(("LINEBELOW", (0, 0), (-1, 0), 0.8, INK))
         style.append(("VALIGN", (0, 0), (-1, 0), "BOTTOM"))

@@ -29,6 +29,7 @@ _ARROW = 32.0
 _WHO = 74.0
 _SCOPE = 92.0
 _CAP = 62.0
+_ROOM_FOR_A_RIGHT = 230.0  # heading and first right stay on one page
 
 
 def indemnity_pages(draft: Draft) -> list[Flowable]:
@@ -49,7 +50,7 @@ def rights_pages(draft: Draft) -> list[Flowable]:
     if not rights:
         return []
     title = "Registration rights"
-    story = heading(title, AREA, RIGHTS_KEY, (0, title))
+    story = heading(title, AREA, RIGHTS_KEY, (0, title), room=_ROOM_FOR_A_RIGHT)
     for number, sheet in enumerate(rights, start=1):
         story += _block(draft, sheet, sheet.title, f"{RIGHTS_KEY}-{number}")
     return story

@@ -9,7 +9,7 @@ from reportlab.platypus import Paragraph
 
 from core.judgement.events import Status
 from core.memo import fonts
-from core.memo.grids import Grid, grid
+from core.memo.grids import Grid, Row, grid
 from core.memo.holder_pages import KEY as HOLDERS_KEY
 from core.memo.indemnity_pages import KEY as INDEMNITY_KEY
 from core.memo.indemnity_pages import RIGHTS_KEY
@@ -24,7 +24,7 @@ from core.terms.terms import Area
 from core.terms.units import Unit, show
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from reportlab.platypus import Flowable
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     Pair = tuple[str, str]  # label and markup
 
-FIELDS = {
+SHORT = {
     Area.OFFERING: (
         "offering_type",
         "securities_offered",
@@ -48,28 +48,50 @@ FIELDS = {
         "symbol",
         "last_price_usd",
     ),
-    Area.AGREEMENT: ("parties", "governing_law", "blanks"),
+    Area.AGREEMENT: ("governing_law",),
 }
+LONG = {Area.AGREEMENT: ("parties", "blanks")}
 _LONGEST = 90  # characters of a value
 _LABEL = 88.0
 _VALUE = TEXT_WIDTH / 2 - _LABEL
 
 
 def key_terms(draft: Draft) -> list[Flowable]:
-    """The terms at a glance, two to a line; a sentence where nothing was found."""
-    pairs = [*_stated(draft), *_counted(draft)]
-    if not pairs:
-        return [Paragraph("No term was found in this document.", SMALL)]
-    cells = [[Paragraph(plain(label), LABEL), Paragraph(value, CELL)] for label, value in pairs]
+    """The terms at a glance, the short ones two to a line; a sentence where nothing was found."""
+    short = [*_stated(draft, SHORT), *_of(draft, (_holders, _rights))]
+    long = [*_stated(draft, LONG), *_of(draft, (_securities, _risks, _indemnity))]
+    tables = [
+        *([_two_to_a_line(short)] if short else []),
+        *([_one_to_a_line(long)] if long else []),
+    ]
+    return tables or [Paragraph("No term was found in this document.", SMALL)]
+
+
+def _two_to_a_line(pairs: list[Pair]) -> Flowable:
+    cells = [_cells(pair) for pair in pairs]
     if len(cells) % 2:
         cells.append(["", ""])
     half = len(cells) // 2
     rows = [[*left, *right] for left, right in zip(cells[:half], cells[half:], strict=True)]
-    return [grid(Grid((_LABEL, _VALUE, _LABEL, _VALUE), rows))]
+    table = grid(Grid((_LABEL, _VALUE, _LABEL, _VALUE), rows, tight=True))
+    table.spaceAfter = 0
+    return table
 
 
-def _stated(draft: Draft) -> Iterator[Pair]:
-    for area, names in FIELDS.items():
+def _one_to_a_line(pairs: list[Pair]) -> Flowable:
+    rows = [_cells(pair) for pair in pairs]
+    table = grid(Grid((_LABEL, TEXT_WIDTH - _LABEL), rows, tight=True))
+    table.spaceBefore = 0
+    return table
+
+
+def _cells(pair: Pair) -> Row:
+    label, value = pair
+    return [Paragraph(plain(label), LABEL), Paragraph(value, CELL)]
+
+
+def _stated(draft: Draft, fields: Mapping[Area, tuple[str, ...]]) -> Iterator[Pair]:
+    for area, names in fields.items():
         for sheet in sheets(draft.review, area):
             for name in names:
                 yield from _term(draft, sheet, name)
@@ -94,14 +116,7 @@ def _shown(draft: Draft, entry: Entry) -> str:
     return value + cited + (f" {small('corrected')}" if is_corrected else "")
 
 
-def _counted(draft: Draft) -> Iterator[Pair]:
-    parts: tuple[Callable[[Draft], Pair | None], ...] = (
-        _securities,
-        _holders,
-        _risks,
-        _indemnity,
-        _rights,
-    )
+def _of(draft: Draft, parts: tuple[Callable[[Draft], Pair | None], ...]) -> Iterator[Pair]:
     for part in parts:
         pair = part(draft)
         if pair:

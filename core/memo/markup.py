@@ -80,6 +80,11 @@ def shortened(text: str, longest: int) -> str:
     return f"{at_word if len(at_word) > longest // 2 else cut}…"
 
 
+def as_sentence(words: str) -> str:
+    """Words with one full stop at their end: `Larkspur, Inc.` has it already."""
+    return words if words.endswith((".", "?", "!")) else f"{words.rstrip(' ,;:')}."
+
+
 def count_of(number: int, one: str, many: str = "") -> str:
     """A count with its noun: `1 break`, `2 breaks`, `1,849 lines`."""
     return f"{number:,} {one if number == 1 else many or f'{one}s'}"

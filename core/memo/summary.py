@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlab.platypus import PageBreak, Paragraph, Spacer
 
@@ -16,7 +16,7 @@ from core.memo.judgement_pages import KEY as JUDGEMENT_KEY
 from core.memo.judgement_pages import flagged_paths, name_markup, noted_paths
 from core.memo.key_terms import key_terms
 from core.memo.marks import OF_VERDICT, Mark
-from core.memo.markup import coloured, faced, link, plain, shortened
+from core.memo.markup import as_sentence, coloured, faced, link, plain, shortened
 from core.memo.styles import (
     CELL,
     EYEBROW,
@@ -37,6 +37,7 @@ from core.memo.values import absence_markup, stands
 from core.terms.cited import Absence, Absent
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from reportlab.platypus import Flowable
@@ -46,8 +47,15 @@ if TYPE_CHECKING:
 _LONG_TITLE = 46  # characters
 _LONGEST_TITLE = 300
 _NOTE_LENGTH = 220
-_SENTENCE_LENGTH = 320
+_SENTENCE_LENGTH = 220
 _MOST = 12  # sentences of a kind on the first page
+
+
+class Limits(NamedTuple):
+    """How many sentences of a kind the first page holds."""
+
+    breaks: int
+    notes: int
 
 
 def spoken_date(day: date) -> str:
@@ -65,24 +73,37 @@ def summary(draft: Draft, sections: list[tuple[str, str]]) -> tuple[Draft, list[
     Returns:
         The draft whose passages the page cites, and the page.
     """
-    for most in range(_MOST, -1, -1):
+
+    def written(limits: Limits) -> tuple[Draft, list[Flowable]]:
         attempt = draft.afresh()
-        story = _page(attempt, sections, most)
-        if most == 0 or height_of(story) <= FIRST_TEXT_HEIGHT:
-            break
-    return attempt, [*story, PageBreak()]
+        return attempt, _page(attempt, sections, limits)
+
+    limits = _largest(lambda given: height_of(written(given)[1]) <= FIRST_TEXT_HEIGHT)
+    used, story = written(limits)
+    return used, [*story, PageBreak()]
 
 
-def _page(draft: Draft, sections: list[tuple[str, str]], most: int) -> list[Flowable]:
+def _largest(fits: Callable[[Limits], bool]) -> Limits:
+    """The most sentences that fit: as many of each kind as can be, then more breaks, then notes."""
+    even = next((most for most in range(_MOST, 0, -1) if fits(Limits(most, most))), 0)
+    limits = Limits(even, even)
+    while limits.breaks < _MOST and fits(limits._replace(breaks=limits.breaks + 1)):
+        limits = limits._replace(breaks=limits.breaks + 1)
+    while limits.notes < _MOST and fits(limits._replace(notes=limits.notes + 1)):
+        limits = limits._replace(notes=limits.notes + 1)
+    return limits
+
+
+def _page(draft: Draft, sections: list[tuple[str, str]], limits: Limits) -> list[Flowable]:
     return [
         *_title_block(draft),
         _particulars(draft),
         Paragraph("At a glance", SUMMARY),
         *key_terms(draft),
         Paragraph("What does not tie", SUMMARY),
-        *_breaks(draft, most),
+        *_breaks(draft, limits.breaks),
         Paragraph("What the reviewer flagged and noted", SUMMARY),
-        *_flagged_and_noted(draft, most),
+        *_flagged_and_noted(draft, limits.notes),
         Paragraph("In this memo", SUMMARY),
         Contents(sections),
     ]
@@ -155,10 +176,10 @@ def _breaks(draft: Draft, most: int) -> list[Flowable]:
     story: list[Flowable] = [Paragraph(tally(draft), SMALL)]
     for finding in found.breaks[:most]:
         number = str(found.number(finding))
-        title = faced(plain(finding.title, fonts.SERIF_STRONG), fonts.SERIF_STRONG)
+        title = faced(plain(as_sentence(finding.title), fonts.SERIF_STRONG), fonts.SERIF_STRONG)
         sentence = plain(shortened(finding.message, _SENTENCE_LENGTH), fonts.SERIF)
         leads = faced(link(f"Finding&nbsp;{number}", found.key(finding), LINK), fonts.SANS)
-        markup = f'{title}. {sentence} <font size="7.6">{leads}</font>'
+        markup = f'{title} {sentence} <font size="7.6">{leads}</font>'
         story.append(marked(markup, MARKED_SHORT, OF_VERDICT[finding.verdict]))
     story += _more(len(found.breaks) - most, "more that does not tie", FINDINGS_KEY)
     return story

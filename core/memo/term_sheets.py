@@ -19,7 +19,8 @@ from core.memo.values import (
     state_markup,
     value_markup,
 )
-from core.terms.cited import NOT_FOUND, Absence, Absent
+from core.terms.cited import NOT_APPLICABLE, Absence, Absent, not_stated
+from core.terms.indemnity import IndemnityProvision
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -83,6 +84,7 @@ def state_cell(draft: Draft, path: str) -> Flowable | str:
     return marked(words, _STATE, mark) if mark else ""
 
 
+_NONE_LISTED = not_stated()  # a list is read where its record is: empty, it names none
 _STATE = META.clone("state", leftIndent=12)
 
 
@@ -107,16 +109,22 @@ def _absence_rows(draft: Draft, fields: list[Declared], sheet: Sheet, cited_for:
     labels: dict[Absent, list[str]] = {}
     for field in fields:
         entries = sheet.terms[field.name]
-        if field.is_list and not entries:
-            labels.setdefault(NOT_FOUND, []).append(plain(field.label))
+        if field.is_list and not entries and not _names_nobody(sheet):
+            labels.setdefault(_NONE_LISTED, []).append(plain(field.label))
         for entry in entries:
             if isinstance(entry.term, Absent) and is_bare_absence(draft.review, entry):
                 labels.setdefault(entry.term, []).append(plain(field.label))
     return [
         row
-        for reason in Absence
+        for reason in (Absence.NOT_STATED, Absence.NOT_FOUND)
         for row in _absence_row(draft, reason, labels, f"{cited_for}what is not there")
     ]
+
+
+def _names_nobody(sheet: Sheet) -> bool:
+    """Whether it is a provision that promises nothing, so that its lists are empty by nature."""
+    record = sheet.record
+    return isinstance(record, IndemnityProvision) and record.indemnitor is NOT_APPLICABLE
 
 
 def _absence_row(

@@ -67,7 +67,12 @@ def _capital(entry: Entry, shown: str) -> str:
 
 
 def absence_markup(reason: Absence) -> str:
-    """`not stated` in grey, `not found` slanted, in amber, with a question mark."""
+    """`not stated` in grey, `not found` slanted, in amber, with a question mark.
+
+    A term that does not apply prints nothing.
+    """
+    if reason is Absence.NOT_APPLICABLE:
+        return ""
     if reason is Absence.NOT_STATED:
         return coloured("not stated", GREY)
     return coloured(faced("not found&nbsp;(?)", fonts.SANS_ITALIC), AMBER)

@@ -40,6 +40,7 @@ class Absence(StrEnum):
 
     NOT_STATED = "not_stated"  # the place where it would stand was read; it is not there
     NOT_FOUND = "not_found"  # nothing was recognised; it may be there
+    NOT_APPLICABLE = "not_applicable"  # such a record has no such term: a warrant, its principal
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Absent:
 
 
 NOT_FOUND = Absent(Absence.NOT_FOUND)
+NOT_APPLICABLE = Absent(Absence.NOT_APPLICABLE)
 
 Term: TypeAlias = Cited[T_co] | Absent
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
-from core.terms.cited import Cited, Term
+from core.terms.cited import NOT_APPLICABLE, Cited, Term
 from core.terms.units import Unit, term, terms_list
 
 
@@ -64,26 +65,29 @@ class ContributionBasis(StrEnum):
     NONE = "none"
 
 
+def _of_some(label: str, unit: Unit, choices: type[StrEnum] | None = None) -> Any:  # noqa: ANN401
+    """A term that only some provisions have: a procedure caps nothing, a promise has no notice."""
+    return term(label, unit, choices=choices, unset=NOT_APPLICABLE)
+
+
 @dataclass(frozen=True)
 class IndemnityProvision:
     """One provision: an indemnity, its procedure, contribution, or the Commission's position."""
 
-    section: Term[str] = term("Section", Unit.TEXT)
-    indemnitor: Term[Role] = term("Indemnitor", Unit.CHOICE, choices=Role)
+    section: Term[str] = _of_some("Section", Unit.TEXT)
+    indemnitor: Term[Role] = _of_some("Indemnitor", Unit.CHOICE, Role)
     indemnitees: tuple[Cited[Role], ...] = terms_list("Indemnitees", Unit.CHOICE, choices=Role)
-    scope: Term[IndemnityScope] = term("Scope", Unit.CHOICE, choices=IndemnityScope)
-    several_not_joint: Term[bool] = term("Several, not joint", Unit.FLAG)
-    cap: Term[CapBasis] = term("Cap", Unit.CHOICE, choices=CapBasis)
-    cap_usd: Term[Decimal] = term("Cap in dollars", Unit.USD)
+    scope: Term[IndemnityScope] = _of_some("Scope", Unit.CHOICE, IndemnityScope)
+    several_not_joint: Term[bool] = _of_some("Several, not joint", Unit.FLAG)
+    cap: Term[CapBasis] = _of_some("Cap", Unit.CHOICE, CapBasis)
+    cap_usd: Term[Decimal] = _of_some("Cap in dollars", Unit.USD)
     carve_outs: tuple[Cited[CarveOut], ...] = terms_list(
         "Carve-outs", Unit.CHOICE, choices=CarveOut
     )
-    notice_required: Term[bool] = term("Notice required", Unit.FLAG)
-    defence_by_indemnitor: Term[bool] = term("Indemnitor may defend", Unit.FLAG)
-    counsel_approval: Term[bool] = term("Counsel needs approval", Unit.FLAG)
-    settlement_needs_consent: Term[bool] = term("Settlement needs consent", Unit.FLAG)
-    contribution: Term[ContributionBasis] = term(
-        "Contribution", Unit.CHOICE, choices=ContributionBasis
-    )
-    fraud_excluded: Term[bool] = term("Fraud excluded", Unit.FLAG)
-    commission_position: Term[bool] = term("Commission's position stated", Unit.FLAG)
+    notice_required: Term[bool] = _of_some("Notice required", Unit.FLAG)
+    defence_by_indemnitor: Term[bool] = _of_some("Indemnitor may defend", Unit.FLAG)
+    counsel_approval: Term[bool] = _of_some("Counsel needs approval", Unit.FLAG)
+    settlement_needs_consent: Term[bool] = _of_some("Settlement needs consent", Unit.FLAG)
+    contribution: Term[ContributionBasis] = _of_some("Contribution", Unit.CHOICE, ContributionBasis)
+    fraud_excluded: Term[bool] = _of_some("Fraud excluded", Unit.FLAG)
+    commission_position: Term[bool] = _of_some("Commission's position stated", Unit.FLAG)

@@ -69,6 +69,13 @@ class Problem:
     citation: Citation | None = None
 
 
+ABSENCE_IN_WORDS = {
+    Absence.NOT_STATED: "not stated",
+    Absence.NOT_FOUND: "not found",
+    Absence.NOT_APPLICABLE: "does not apply",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One term in its place: what a row of the screen or of the memo shows.
@@ -97,7 +104,7 @@ class Entry:
     def shown(self) -> str:
         """The value as a person reads it, or the absence in words."""
         if isinstance(self.term, Absent):
-            return "not stated" if self.term.reason is Absence.NOT_STATED else "not found"
+            return ABSENCE_IN_WORDS[self.term.reason]
         return show(self.term.value, self.unit)
 
 

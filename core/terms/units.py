@@ -11,7 +11,7 @@ from typing import Any
 
 from core.errors import UserError
 from core.figures.dates import DATE, MONTHS, read_date
-from core.terms.cited import NOT_FOUND
+from core.terms.cited import NOT_FOUND, Absent
 from core.terms.price_formula import PriceFormula
 
 
@@ -33,7 +33,14 @@ class Unit(StrEnum):
     FORMULA = "formula"
 
 
-def term(label: str, unit: Unit, group: str = "", choices: type[StrEnum] | None = None) -> Any:  # noqa: ANN401
+def term(
+    label: str,
+    unit: Unit,
+    group: str = "",
+    choices: type[StrEnum] | None = None,
+    *,
+    unset: Absent = NOT_FOUND,
+) -> Any:  # noqa: ANN401
     """Declare a term of a type: its label, unit and group are all that screen and memo need.
 
     Args:
@@ -41,9 +48,10 @@ def term(label: str, unit: Unit, group: str = "", choices: type[StrEnum] | None 
         unit: What its value counts.
         group: The heading that it stands under.
         choices: The closed set of values, for a CHOICE.
+        unset: What it is where nothing was said of it.
     """
     return field(
-        default=NOT_FOUND,
+        default=unset,
         metadata={"label": label, "unit": unit, "group": group, "choices": choices},
     )
 

@@ -14,17 +14,18 @@ from core.calculators.derivation import Step
 from core.errors import UserError
 from core.memo import fonts, styles
 from core.memo.derivations import cut_fractions, step_line
-from core.memo.draft import sort_findings
+from core.memo.draft import Draft, sort_findings
+from core.memo.finding_pages import tally
 from core.memo.flowables import fitted
 from core.memo.fonts import register_fonts
 from core.memo.grids import Grid, grid
-from core.memo.markup import count_of, plain, printable, shortened
+from core.memo.markup import as_sentence, count_of, plain, printable, shortened
 from core.memo.passages import Passages
 from core.memo.styles import BODY, CELL
 from core.terms.units import Unit
-from core.tieout.finding import Severity
-from tests.core.builders import document_of, place
-from tests.core.memo.quillhaven import judged_review
+from core.tieout.finding import Severity, Verdict
+from tests.core.builders import document_of, place, prospectus_review, review_of
+from tests.core.memo.quillhaven import MADE_ON, judged_review
 
 DOCUMENT = document_of("Alpha beta gamma.\nDelta epsilon.\n")
 
@@ -89,6 +90,14 @@ def test_counts_agree_with_their_nouns() -> None:
     assert count_of(1, "row") == "1 row"
     assert count_of(1_849, "line") == "1,849 lines"
     assert count_of(0, "does not tie", "do not tie") == "0 do not tie"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [("Page 3", "Page 3."), ("Larkspur, Inc.", "Larkspur, Inc."), ("and so,", "and so.")],
+)
+def test_a_sentence_ends_once(words: str, sentence: str) -> None:
+    assert as_sentence(words) == sentence
 
 
 def test_a_name_is_cut_to_its_width() -> None:
@@ -170,6 +179,24 @@ def test_breaks_come_first_and_the_worst_of_them_before_the_rest() -> None:
     assert len(found.dismissed) == 1
     assert [found.number(one) for one in found.all] == list(range(1, 7))
     assert others
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "sentence"),
+    [
+        ("", "No relation between figures was found that could be recomputed."),
+        ("breaks", "1 relation was recomputed: 1 does not tie."),
+        ("ties rounds", "2 relations were recomputed: 2 tie (1 within rounding)."),
+        (
+            "breaks breaks untestable ties",
+            "4 relations were recomputed: 2 do not tie, 1 ties and 1 could not be tested.",
+        ),
+    ],
+)
+def test_the_tally_says_only_what_there_is(verdicts: str, sentence: str) -> None:
+    finding = prospectus_review().findings[0]
+    found = tuple(replace(finding, verdict=Verdict(one)) for one in verdicts.split())
+    assert tally(Draft(review_of(DOCUMENT, findings=found), MADE_ON)) == sentence
 
 
 def _contrast(colour: Color) -> float:
