@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from core.document.headings import heading_level
 from core.document.model import Block, BlockKind, Document, DocumentFormat, DocumentKind, flatten
 from core.document.pages import Line, find_pages, opens_page, split_lines
-from core.document.text_tables import is_ruler, is_table_line, read_table
+from core.document.text_tables import is_contents_line, is_ruler, is_table_line, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 _RULE = re.compile(r"\s*(?:- )?[-=_*~.\s]{3,}$|\s*(?:- )?[-=_]{3,}\s*$")
-_TABLE_MARK = re.compile(r"\s*(?:</?(?:TABLE|CAPTION|FN)>|<S>[\s<>C]*)\s*$", re.IGNORECASE)
+_TABLE_MARK = re.compile(r"\s*</?(?:TABLE|CAPTION|FN)>\s*$", re.IGNORECASE)
 _LEADERS = re.compile(r"(\.\s?){4,}\s*(\S{1,6})?\s*$|(\.\s?){5,}")
 _BULLET = re.compile(r"(\*|•|·|§|o|--?|–|—|\u2022|\u25cf|\u25aa)\s{1,10}(?=\S)")
 _ENUMERATOR = re.compile(
@@ -114,7 +114,8 @@ def _classified(groups: Iterator[tuple[list[Line], bool]]) -> Iterator[_Draft]:
 
 
 def _is_tabular(group: Sequence[Line]) -> bool:
-    if any(_LEADERS.search(line.text) for line in group):
+    led = [line for line in group if _LEADERS.search(line.text)]
+    if sum(is_contents_line(line.text) for line in led) * 2 >= len(led) > 0:
         return False
     if any(is_ruler(line.text) for line in group):
         return True

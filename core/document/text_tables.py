@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.document.model import Cell, Span, Table
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from core.document.pages import Line
 
 _RULER = re.compile(r"\s*[$]?\s*[-=_]{2,}(\s+[$]?\s*[-=_]{2,})+\s*$")
+_COLUMN_MARKS = re.compile(r"\s*<S>(?:\s*<C>)*\s*", re.IGNORECASE)
+_LEADERS = re.compile(r"(?:\.\s?){4,}(?!\d)")
+_PAGE_LABEL = re.compile(r"(?:[A-Z]{1,3}-)?\d{0,3}|[ivxl]+|[A-Z]-\d{1,3}", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:\b(?:and|or|of|the|for|by)|[&,-])$")
 _RUN = re.compile(r"[-=_]{2,}")
 _TOKEN = re.compile(r"\S+(?:\s\S+)*")
 _NUMERIC = re.compile(
@@ -24,24 +29,36 @@ _MARK = re.compile(r"\d{1,2}|[a-z]|\*{1,2}")
 
 
 def is_ruler(text: str) -> bool:
-    """Whether a line is a row of dashes, one run a column."""
-    return bool(_RULER.fullmatch(text))
+    """Whether a line is a row of dashes, one run a column, or the marks EDGAR sets below one."""
+    return bool(_RULER.fullmatch(text) or _COLUMN_MARKS.fullmatch(text))
+
+
+def is_contents_line(text: str) -> bool:
+    """Whether dots lead from a title to a page label, or to nothing, and not to an amount."""
+    leaders = list(_LEADERS.finditer(text))
+    return bool(leaders) and bool(_PAGE_LABEL.fullmatch(text[leaders[-1].end() :].strip()))
 
 
 def is_table_line(text: str) -> bool:
-    """Whether a line holds entries set apart by wide gaps, numbers among them."""
-    tokens = [token for token in re.split(r"\s{3,}", text.strip()) if token]
+    """Whether a line holds entries set apart by wide gaps or dots, numbers among them."""
+    tokens = [token for token in re.split(r"\s{3,}", _without_leaders(text).strip()) if token]
     numbers = sum(_NUMERIC.fullmatch(token) is not None for token in tokens[1:])
     numbers += bool(tokens) and tokens[0][-1].isdigit() and bool(_NUMERIC.fullmatch(tokens[0]))
     return numbers >= 2 or (len(tokens) == 2 and numbers == 1 and tokens[0] != "$")
 
 
+def _without_leaders(text: str) -> str:
+    """A line with spaces in place of the dots that lead from a name to its entries."""
+    return _LEADERS.sub(lambda dots: " " * len(dots.group()), text)
+
+
 def read_table(lines: Sequence[Line]) -> Table:
-    """The grid of a table: header rows above the first ruler or number, then body rows.
+    """The grid of a table: header rows above the widest ruler or first number, then body rows.
 
     The first column holds what stands left of the first ruled column. A row name that runs over
-    two lines is one cell.
+    two lines is one cell; the dots behind it are no part of it.
     """
+    lines = [replace(line, text=_without_leaders(line.text)) for line in lines]
     columns = _ruled_columns(lines) or _gap_columns(lines)
     first_row = _first_body_line(lines)
     header = [_cells(line, columns) for line in lines[:first_row] if not is_ruler(line.text)]
@@ -68,7 +85,8 @@ def _rows_of_run(run: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
     """The rows of one run of lines, with names that take several lines made one.
 
     A run with entries on a single line is one row, whatever its name is wrapped into; in a
-    longer run a name goes on only into a line that starts in lower case or without a name.
+    longer run a name goes on only into a line that starts in lower case or without a name, or
+    where it ends in a word that needs another behind it.
     """
     if sum(not _is_name_only(cells) for cells in run) == 1:
         return [_merged(run)]
@@ -76,7 +94,7 @@ def _rows_of_run(run: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
     waiting: list[tuple[Cell, ...]] = []
     for cells in run:
         goes_on = not cells[0].text or cells[0].text[0].islower()
-        if waiting and not goes_on:
+        if waiting and not goes_on and not _GOES_ON.search(waiting[-1][0].text):
             rows.extend(waiting)
             waiting = []
         if _is_name_only(cells):
@@ -103,19 +121,29 @@ def _merged(lines: Sequence[tuple[Cell, ...]]) -> tuple[Cell, ...]:
 
 
 def _first_body_line(lines: Sequence[Line]) -> int:
+    """The line behind the column marks, or the widest ruler, or the first line with a number."""
     for at, line in enumerate(lines):
-        if is_ruler(line.text):
+        if _COLUMN_MARKS.fullmatch(line.text):
             return at + 1
+    ruler = _widest_ruler(lines)
+    if ruler is not None:
+        return lines.index(ruler) + 1
     return next((at for at, line in enumerate(lines) if is_table_line(line.text)), 0)
 
 
+def _widest_ruler(lines: Sequence[Line]) -> Line | None:
+    """The first ruler with the most runs: one with fewer spans columns or stands over a total."""
+    rulers = [line for line in lines if _RULER.fullmatch(line.text)]
+    return max(rulers, key=lambda line: len(_RUN.findall(line.text)), default=None)
+
+
 def _ruled_columns(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """The ruled columns of the first ruler, with a name column before them where there is room."""
-    for line in lines:
-        if is_ruler(line.text):
-            runs = [(run.start(), run.end()) for run in _RUN.finditer(line.text)]
-            return runs if runs[0][0] == 0 else [(0, runs[0][0]), *runs]
-    return []
+    """The columns of the widest ruler, with a name column before them where there is room."""
+    ruler = _widest_ruler(lines)
+    if ruler is None:
+        return []
+    runs = [(run.start(), run.end()) for run in _RUN.finditer(ruler.text)]
+    return runs if runs[0][0] == 0 else [(0, runs[0][0]), *runs]
 
 
 def _gap_columns(lines: Sequence[Line]) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.calculators.conversion import shares_at_fixed_price
 from core.calculators.derivation import Derivation, Step, operand
-from core.calculators.rounding import trimmed
+from core.calculators.rounding import places_of, to_places, trimmed
 from core.calculators.warrants import proceeds_of_warrants
 from core.figures.phrase import Phrase
 from core.terms.cited import Cited
@@ -108,7 +108,8 @@ def warrants_give_proceeds(stand: Stand) -> Iterator[Finding]:
     tolerance = Decimal("0.5") if is_whole else Decimal("0.005")
     exact = work.steps[-1].result
     assert isinstance(exact, Decimal)
-    yield conclude(_PROCEEDS, Compared(title, stated, work, exact, tolerance, shown, work.shown))
+    computed = show(to_places(exact, places_of(stated.value)), Unit.USD)
+    yield conclude(_PROCEEDS, Compared(title, stated, work, exact, tolerance, shown, computed))
 
 
 def _is_warrant(security: Security) -> bool:
