@@ -21,7 +21,7 @@ def report(review: Review) -> Iterator[str]:
     """What was read and found: a title, counts by area, every finding with its place."""
     document = review.document
     pages = f"{len(document.pages)} pages, " if document.pages else ""
-    yield f"{review.title}: {document.kind.words}, {pages}{len(document.line_starts)} lines"
+    yield f"{review.title}: {document.kind.words}, {pages}{document.line_count} lines"
     for area in Area:
         entries = review.entries_in(area)
         if entries:

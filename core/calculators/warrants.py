@@ -33,8 +33,8 @@ def proceeds_of_warrants(warrants: Sequence[tuple[NumberInput, NumberInput]]) ->
     steps = [_one_warrant(shares, price) for shares, price in warrants]
     total = sum((step.result for step in steps if isinstance(step.result, Decimal)), Decimal(0))
     if len(steps) > 1:
-        parts = " + ".join(show(step.result, Unit.USD) for step in steps)
-        formula = f"{parts} = {show(total, Unit.USD)}"
+        parts = " + ".join(show(trimmed(Decimal(str(s.result))), Unit.USD) for s in steps)
+        formula = f"{parts} = {show(trimmed(total), Unit.USD)}"
         operands = tuple(operand(step.label, step.result, Unit.USD) for step in steps)
         steps.append(Step("All warrants", formula, operands, total, Unit.USD))
     return Derivation("warrants.proceeds", to_cents(total), Unit.USD, tuple(steps))

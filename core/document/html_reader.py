@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from core.document.headings import heading_level
 from core.document.html_tables import HtmlTable, read_html_table
+from core.document.html_visible import is_visible
 from core.document.model import (
     Block,
     BlockKind,
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-_SKIPPED = frozenset(
-    ("head script style noscript template title iframe object svg ix:header button select").split()
-)
 _BLOCKS = frozenset(
     (
         "p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd tr td th table center blockquote pre hr "
@@ -45,7 +43,6 @@ _WRAPPER = re.compile(
     re.IGNORECASE,
 )
 _PAGE_BREAK = re.compile(r"(?:page-)?break-(?:before|after)\s*:\s*(?:always|page)", re.IGNORECASE)
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _BOLD = re.compile(
     r"font-weight\s*:\s*(?:bold|[6-9]00)|font\s*:[^;]*\bbold\b|text-decoration\s*:\s*underline"
@@ -66,6 +63,7 @@ class _Draft:
     emphasised: bool = False
     table: HtmlTable | None = None
     is_break: bool = False
+    is_item: bool = False
 
     @property
     def text(self) -> str:
@@ -114,6 +112,7 @@ class _Frame:
     centres: bool
     breaks: bool
     page_after: bool
+    is_item: bool
 
 
 class _Walk:
@@ -126,6 +125,7 @@ class _Walk:
         self._frames: list[_Frame] = []
         self._emphasis = 0
         self._centring = 0
+        self._opens_item = False  # a list item has begun and printed nothing yet
         self._seen = 0
 
     def run(self, root: LexborNode) -> list[_Draft]:
@@ -158,15 +158,13 @@ class _Walk:
             text = node.text_content or ""
             self._paragraph.add(text, emphasised=self._emphasis > 0, centred=self._centring > 0)
             return False
-        tag = node.tag or ""
-        if not node.is_element_node or tag in _SKIPPED:
+        if not is_visible(node):
             return False
+        tag = node.tag or ""
         if tag == "br":
             self._paragraph.break_line()
             return False
         style = (node.attributes.get("style") or "") if node.attributes else ""
-        if "none" in style and _HIDDEN.search(style):
-            return False
         return self._open(node, tag, style)
 
     def _open(self, node: LexborNode, tag: str, style: str) -> bool:
@@ -176,6 +174,7 @@ class _Walk:
             self._flush()
         if page_break and "after" not in page_break.group():
             self._break_page()
+        self._opens_item = self._opens_item or tag == "li"
         if tag == "table":
             table = read_html_table(node)
             if table is not None:
@@ -186,6 +185,7 @@ class _Walk:
             centres=tag == "center" or _is_centred(node, style),
             breaks=breaks,
             page_after=bool(page_break and "after" in page_break.group()),
+            is_item=tag == "li",
         )
         self._frames.append(frame)
         self._emphasis += frame.emphasises
@@ -198,12 +198,16 @@ class _Walk:
         self._centring -= frame.centres
         if frame.breaks:
             self._flush()
+        if frame.is_item:
+            self._opens_item = False
         if frame.page_after:
             self._break_page()
 
     def _flush(self) -> None:
         draft = self._paragraph.finish()
         if draft is not None:
+            draft.is_item = self._opens_item
+            self._opens_item = False
             self.drafts.append(draft)
         self._paragraph = _Paragraph()
 
@@ -283,7 +287,7 @@ def _assemble(drafts: list[_Draft], name: str, sha256: str) -> Document:
         format=DocumentFormat.HTML,
         kind=DocumentKind.OTHER,
         text=text,
-        pages=_pages(edges),
+        pages=_pages([(min(end, len(text)), label) for end, label in edges]),
         blocks=tuple(blocks),
     )
 
@@ -320,7 +324,7 @@ def _kind(draft: _Draft, *, in_contents: bool) -> BlockKind:
         return BlockKind.FURNITURE  # the link back to it that many filings print on every page
     if _CONTENTS_ENTRY.search(text) and (in_contents or "...." in text):
         return BlockKind.CONTENTS
-    if _BULLET.match(text):
+    if draft.is_item or _BULLET.match(text):
         return BlockKind.LIST_ITEM
     if heading_level(draft.lines, centred=draft.centred, emphasised=draft.emphasised):
         return BlockKind.HEADING

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from core.document.html_visible import is_visible, visible_nodes
 from core.document.model import Cell, Span, Table
 from core.document.text_tables import marked_cell
 
@@ -20,6 +21,7 @@ _NUMBER = re.compile(
 )
 _OPENING = frozenset({"$", "(", "$(", "€", "£", "US$", "C$", "-"})
 _CLOSING = re.compile(r"\)?%?\)?\s*(?:\(\w{1,2}\))*|\*{1,2}")
+_NOTE_MARK = re.compile(r"\(\w{1,2}\)")
 _BULLET = re.compile(r"[•·▪●○■□◦–—*§o-]|\(?[ivxa-z\d]{1,4}[.)]")
 _LAYOUT_COLUMNS = 2
 _WIDEST = 60  # a wider cell is not padded to; it runs over
@@ -116,6 +118,11 @@ def _is_entry(text: str) -> bool:
     return bool(_NUMBER.fullmatch(text))
 
 
+def _is_amount(text: str) -> bool:
+    """Whether a cell prints a number that is no footnote mark."""
+    return _is_entry(text) and any(c.isdigit() for c in text) and not _NOTE_MARK.fullmatch(text)
+
+
 def _is_paragraph(row: tuple[HtmlCell, ...]) -> bool:
     texts = [cell.text for cell in row if cell.text]
     if len(texts) <= 1:
@@ -129,9 +136,11 @@ def read_html_table(node: LexborNode) -> HtmlTable | None:
     A row's "$" and "(" cells are joined to the number behind them, ")", "%" and footnote marks to
     the one before.
     """
-    if node.css_first("table table") is not None:
+    if any(inner.mem_id != node.mem_id for inner in node.css("table")):
         return None
-    grid = [_signs_joined(row) for row in _spread(node)]
+    spread = list(_spread(node))
+    numbered = {at for row in spread for at, cell in enumerate(row) if _is_amount(cell.text)}
+    grid = [_signs_joined(row, numbered) for row in spread]
     grid = [row for row in grid if any(cell.text for cell in row)]
     width = max((len(row) for row in grid), default=0)
     padded = [(*row, *[_EMPTY] * (width - len(row))) for row in grid]
@@ -147,11 +156,13 @@ def _home(used: list[int]) -> list[int]:
 def _spread(node: LexborNode) -> Iterator[list[HtmlCell]]:
     """The rows with column and row spans resolved: a spanning cell stands in its first column."""
     covered: dict[int, int] = {}  # column: rows still covered by a cell from above
-    for row in node.css("tr"):
+    for row in visible_nodes(node):
+        if row.tag != "tr":
+            continue
         cells: list[HtmlCell] = []
         child = row.first_child
         while child is not None:
-            if child.tag in {"td", "th"}:
+            if child.tag in {"td", "th"} and is_visible(child):
                 while covered.get(len(cells), 0) > 0:
                     covered[len(cells)] -= 1
                     cells.append(_EMPTY)
@@ -167,13 +178,13 @@ def _spread(node: LexborNode) -> Iterator[list[HtmlCell]]:
 
 def _span(node: LexborNode, name: str) -> int:
     value = node.attributes.get(name) or "1"
-    return min(_WIDEST_SPAN, max(1, int(value))) if value.isdigit() else 1
+    return min(_WIDEST_SPAN, max(1, int(value))) if value.isdecimal() else 1
 
 
 def _read_cell(node: LexborNode) -> HtmlCell:
     parts: list[str] = []
     bold = 0
-    for inner in node.traverse(include_text=True):
+    for inner in visible_nodes(node):
         if inner.is_text_node:
             parts.append(inner.text_content or "")
         elif inner.tag in _BREAKING:
@@ -186,8 +197,11 @@ def _read_cell(node: LexborNode) -> HtmlCell:
     return HtmlCell(text, "center" in style, emphasised and bool(text), node.tag == "th")
 
 
-def _signs_joined(row: list[HtmlCell]) -> list[HtmlCell]:
-    """A row with every sign in a cell of its own moved into the number that it belongs to."""
+def _signs_joined(row: list[HtmlCell], numbered: set[int]) -> list[HtmlCell]:
+    """A row with every sign in a cell of its own moved into the number that it belongs to.
+
+    An asterisk in a column that prints amounts elsewhere is an entry, "less than one percent".
+    """
     joined = list(row)
     opening: int | None = None
     last: int | None = None
@@ -197,7 +211,8 @@ def _signs_joined(row: list[HtmlCell]) -> list[HtmlCell]:
         if cell.text in _OPENING:
             opening = at
             continue
-        if last is not None and at > 0 and opening is None and _CLOSING.fullmatch(cell.text):
+        closes = _CLOSING.fullmatch(cell.text) and not ("*" in cell.text and at in numbered)
+        if last is not None and at > 0 and opening is None and closes:
             before = joined[last]
             if _is_entry(before.text) or before.text.lstrip("$(").replace(",", "")[:1].isdigit():
                 joined[last] = replace(before, text=before.text + cell.text)

@@ -50,19 +50,24 @@ _DISCLOSURE_SIGNALS = (
     r"risk factors|high degree of risk",
     r"shares of (?:our |its )?common stock|offering|notes due|aggregate principal",
 )
-_FILED = re.compile(r"424\s?\(b\)|registration (?:statement|no)|prospectus")
+_FILED = re.compile(
+    r"424\s?\(b\)|registration (?:statement )?(?:file )?no|as filed with the|^\W*prospectus\b"
+    r"|the date of this prospectus"
+)
+_VETO_CHARACTERS = 1_500
 
 
 def kind_of(document: Document) -> tuple[DocumentKind, tuple[str, ...]]:
     """The kind of a document, and the phrases that decided it.
 
     An agreement is named by the first block that bears such a title while the front speaks of
-    parties; a disclosure by the first kind, in the order registration statement, supplement,
-    prospectus, whose words stand near the top of its front.
+    parties, and nothing near the top says that it was filed as a disclosure; a disclosure by the
+    first kind, in the order registration statement, supplement, prospectus, whose words stand
+    near the top, where at least two more signs of an offering document do.
     """
     flat = " ".join(document.text[:_FRONT_CHARACTERS].split()).casefold()
     parties = _PARTIES.search(flat)
-    if parties and not _FILED.search(flat[:1500]):
+    if parties and not _FILED.search(flat[:_VETO_CHARACTERS]):
         titled = _agreement_title(document)
         if titled is not None:
             return titled[0], (titled[1], parties.group())

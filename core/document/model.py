@@ -211,6 +211,11 @@ class Document:
             at = find("\n", at + 1)
         return tuple(starts)
 
+    @property
+    def line_count(self) -> int:
+        """How many lines there are; a newline at the very end starts none."""
+        return len(self.line_starts) - self.text.endswith("\n")
+
     @cached_property
     def _block_starts(self) -> tuple[int, ...]:
         return tuple(block.span.start for block in self.blocks)

@@ -119,7 +119,7 @@ def page_label(place: int, text: str) -> PageLabel | None:
 
 def _count(label: str) -> tuple[str, int]:
     """The series that a label belongs to, and its place in it."""
-    if label.isdigit():
+    if label.isdecimal():
         return "", int(label)
     if "-" in label:
         series, number = label.split("-")
@@ -189,11 +189,13 @@ def _is_at_top(lines: Sequence[Line], number: int, start: int) -> bool:
 def _pages_by_labels(
     lines: Sequence[Line], labels: list[PageLabel], length: int
 ) -> tuple[Page, ...]:
+    """Pages that end at their labels; what is printed behind the last is a page without one."""
     pages: list[Page] = []
     start = 0
+    last = max((line.number for line in lines if not line.is_blank), default=0)
     for label in labels:
         line = lines[label.line]
-        end = line.start + len(line.text)
+        end = length if label.line == last else line.start + len(line.text)
         pages.append(Page(len(pages) + 1, label.text, Span(start, end)))
         start = end
     if start < length:

@@ -41,7 +41,7 @@ def read_bytes(path: Path) -> bytes:
     """The bytes of a file that may be a disclosure document.
 
     Raises:
-        UserError: There is no such file, it cannot be opened, is empty, or is too large.
+        UserError: There is no such file, it is a folder, cannot be opened, or is too large.
     """
     try:
         size = path.stat().st_size

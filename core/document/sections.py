@@ -86,14 +86,15 @@ def _closed(opened: list[tuple[Block, str, str, int]], length: int) -> tuple[Sec
 def _numbered_sections(document: Document) -> tuple[Section, ...]:
     opened: list[tuple[Block, str, str, int]] = []
     trail: list[tuple[str, str]] = []  # the open numbers, outermost first: (style, number)
-    for block in document.blocks:
-        if block.kind in {BlockKind.FURNITURE, BlockKind.CONTENTS, BlockKind.TABLE}:
-            continue
-        found = _enumerated(block.text)
-        if found is None:
-            continue
-        style, number, rest = found
-        style = _settled_style(style, number, trail)
+    unread = {BlockKind.FURNITURE, BlockKind.CONTENTS, BlockKind.TABLE}
+    numbered = [
+        (block, found)
+        for block in document.blocks
+        if block.kind not in unread and (found := _enumerated(block.text)) is not None
+    ]
+    following = [number for _block, (_style, number, _rest) in numbered[1:]]
+    for (block, (style, number, rest)), after in zip(numbered, [*following, ""], strict=False):
+        style = _settled_style(style, number, trail, after)
         depth = _depth(style, trail)
         if depth is None:
             continue
@@ -120,15 +121,19 @@ def _enumerated(text: str) -> tuple[str, str, str] | None:
     return None
 
 
-def _settled_style(style: str, number: str, trail: list[tuple[str, str]]) -> str:
-    """Whether "i" or "v" counts in Roman numerals or in letters, by what it follows."""
+def _settled_style(style: str, number: str, trail: list[tuple[str, str]], after: str) -> str:
+    """Whether "i" or "v" counts in Roman numerals or in letters, by what it follows.
+
+    An "i" behind "h" that "ii" comes after opens a list of its own.
+    """
     if style != "letter" or number not in _SMALL_ROMAN:
         return style
     letters = [before for kind, before in trail if kind == "letter"]
     romans = [before for kind, before in trail if kind == "roman"]
     if romans and _SMALL_ROMAN.index(number) == _SMALL_ROMAN.index(romans[-1]) + 1:
         return "roman"
-    if letters and len(number) == 1 and ord(number) == ord(letters[-1]) + 1:
+    follows = letters and len(number) == 1 and ord(number) == ord(letters[-1]) + 1
+    if follows and not (number == "i" and after == "ii"):
         return "letter"
     return "roman"
 

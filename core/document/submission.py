@@ -53,7 +53,7 @@ def _read_part(chunk: str, number: int) -> SubmissionPart | None:
     sequence = header.get("SEQUENCE", "")
     return SubmissionPart(
         type=kind,
-        sequence=int(sequence) if sequence.isdigit() else number,
+        sequence=int(sequence) if sequence.isdecimal() else number,
         filename=header.get("FILENAME", ""),
         body=_without_wrappers(body),
     )
@@ -68,7 +68,8 @@ def choose_main(parts: tuple[SubmissionPart, ...]) -> SubmissionPart:
     """The document that the submission is about.
 
     That is the first one, unless it only carries another: a report on Form 8-K that files an
-    agreement or a prospectus as its exhibit is read for the longest such exhibit.
+    agreement or a prospectus as its exhibit is read for the exhibit that speaks
+    most of rights, the longest of several.
     """
     first = parts[0]
     if first.type.upper().startswith("8-K"):

@@ -23,6 +23,7 @@ _ENUMERATOR = re.compile(
     r"|(?:SECTION|Section|ARTICLE|Article)\s+[\dIVX]+[.:]?)\s+(?=[\"“(\w])"
 )
 _SENTENCE_END = re.compile(r"[.!?:;][\"”')]*$")
+_ITEM_END = re.compile(r"[.!?:;][\"”')]*(?:\s(?:and|or))?$")
 _PAGE_WIDTH = 80
 
 
@@ -98,7 +99,7 @@ def _classified(groups: Iterator[tuple[list[Line], bool]]) -> Iterator[_Draft]:
             waiting.append(group)
             continue
         if table:
-            yield _Draft(BlockKind.TABLE, tuple(table))
+            yield _table(table)
             table = []
         for part in (*waiting, *([] if is_furniture else [group])):
             drafts = list(_prose(part, in_contents=in_contents))
@@ -108,9 +109,15 @@ def _classified(groups: Iterator[tuple[list[Line], bool]]) -> Iterator[_Draft]:
         if is_furniture:
             yield _Draft(BlockKind.FURNITURE, tuple(group))
     if table:
-        yield _Draft(BlockKind.TABLE, tuple(table))
+        yield _table(table)
     for part in waiting:
         yield from _prose(part, in_contents=in_contents)
+
+
+def _table(lines: Sequence[Line]) -> _Draft:
+    """A table; rulers with nothing between them are only rules on the page."""
+    kind = BlockKind.FURNITURE if all(is_ruler(line.text) for line in lines) else BlockKind.TABLE
+    return _Draft(kind, tuple(lines))
 
 
 def _is_tabular(group: Sequence[Line]) -> bool:
@@ -180,7 +187,7 @@ def _starts_block(part: Sequence[Line], line: Line) -> bool:
             or (_BULLET.match(part[0].text.strip()) is not None)
         )
     ended = _SENTENCE_END.search(before.text.rstrip()) is not None
-    if _ENUMERATOR.match(stripped) and ended:
+    if _ENUMERATOR.match(stripped) and _ITEM_END.search(before.text.rstrip()):
         listed = before.text.rstrip().endswith(":") or _is_beside(part[0], line)
         if listed or line.indent != before.indent:
             return True

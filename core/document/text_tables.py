@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from core.document.model import Cell, Span, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from core.document.pages import Line
 
@@ -143,7 +143,11 @@ def _ruled_columns(lines: Sequence[Line]) -> list[tuple[int, int]]:
     if ruler is None:
         return []
     runs = [(run.start(), run.end()) for run in _RUN.finditer(ruler.text)]
-    return runs if runs[0][0] == 0 else [(0, runs[0][0]), *runs]
+    left = runs[0][0]
+    printed = (line.text for line in lines if not is_ruler(line.text) and line.text.strip())
+    if any(_tokens(text)[0][1] <= left for text in printed):
+        return [(0, left), *runs]
+    return [(0, runs[0][1]), *runs[1:]]
 
 
 def _gap_columns(lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -172,14 +176,34 @@ def _cells(line: Line, columns: Sequence[tuple[int, int]]) -> tuple[Cell, ...]:
 
 
 def _tokens(text: str) -> list[tuple[int, int]]:
-    """Stretches of a line without a gap of two; a dollar sign belongs to what follows it."""
+    """Stretches of a line without a gap of two, amounts set apart by one space among them.
+
+    A dollar sign belongs to what follows it.
+    """
     found: list[tuple[int, int]] = []
     for match in _TOKEN.finditer(text):
-        if found and text[found[-1][0] : found[-1][1]] in {"$", "(", "$("}:
-            found[-1] = (found[-1][0], match.end())
-        else:
-            found.append((match.start(), match.end()))
+        for start, end in _amounts_apart(text, match.start(), match.end()):
+            if found and text[found[-1][0] : found[-1][1]] in {"$", "(", "$("}:
+                found[-1] = (found[-1][0], end)
+            else:
+                found.append((start, end))
     return found
+
+
+def _amounts_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch cut before a dollar sign, and between two amounts."""
+    first, before = start, ""
+    for word in re.finditer(r"\S+", text[start:end]):
+        at, printed = start + word.start(), word.group()
+        if before and (printed.startswith("$") or _both_amounts(before, printed)):
+            yield first, start + len(text[start:at].rstrip())
+            first = at
+        before = printed
+    yield first, end
+
+
+def _both_amounts(one: str, other: str) -> bool:
+    return all(_NUMERIC.fullmatch(w) and not _MARKS.fullmatch(f" {w}") for w in (one, other))
 
 
 def _column_of(start: int, end: int, columns: Sequence[tuple[int, int]]) -> int:

@@ -50,6 +50,10 @@ _SCHEDULE_OF = re.compile(
     r"|buyer|stockholder)"
 )
 _TOTAL = re.compile(r"(?i)(?:sub)?total")
+_SIGNATURE = re.compile(
+    r"(?i)(?:by|name|title|its|dated?|signature|address(?: for notice)?|telecopy|telephone|fax\w*"
+    r"|phone|attn|attention|e-?mail)[\w ]{0,20}:?\s*[_\[]"
+)
 _PREAMBLE_BLOCKS = 12
 
 
@@ -139,7 +143,7 @@ def _law(reading: Reading) -> Term[str]:
 
 
 def _blanks(reading: Reading) -> Iterator[Cited[str]]:
-    """Places left to be filled in, with the words around them, signature lines left out."""
+    """Places left to be filled in, with the words around them; signature lines are none."""
     for figure in reading.figures.all:
         is_blank = figure.kind is FigureKind.BLANK or (
             isinstance(figure.value, PartialDate) and ("_" in figure.text or "[" in figure.text)
@@ -149,5 +153,5 @@ def _blanks(reading: Reading) -> Iterator[Cited[str]]:
         block = reading.document.blocks[figure.block]
         first = max(0, block.text.rfind(" ", 0, max(0, figure.first - 40)) + 1)
         words = block.text[first : figure.last].strip()
-        if any(c.isalpha() for c in words):
+        if any(c.isalpha() for c in words) and not _SIGNATURE.match(words):
             yield Cited(words, reading.cite_words(block, first, figure.last))

@@ -39,10 +39,14 @@ def incorporated_documents(reading: Reading) -> tuple[Cited[str], ...]:
                 first = bullet.end() if bullet else 0
                 place = reading.cite_words(block, first, len(block.text))
                 name = _TAIL.sub("", block.text[first:])
-                listed.append(Cited(name, place, rule="offering.listed"))
+                listed.append(Cited(name, place, rule="offering.incorporated_documents.listed"))
     return tuple(listed) or tuple(_in_sentences(reading))
 
 
 def _in_sentences(reading: Reading) -> Iterator[Cited[str]]:
     for match in reading.find(_HEREBY):
-        yield Cited(match.words("filed"), match.cite("filed"), rule="offering.hereby_incorporated")
+        yield Cited(
+            match.words("filed"),
+            match.cite("filed"),
+            rule="offering.incorporated_documents.hereby_incorporated",
+        )

@@ -22,7 +22,7 @@ from core.terms.cited import Absent, Cited, not_stated
 from core.terms.indemnity import CapBasis, IndemnityProvision, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from core.document.model import Block, Citation
     from core.document.sections import Section
@@ -38,6 +38,9 @@ _PROTECTED_END = re.compile(
     r"(?i)\b(?:against|from and against|from any|for any|in certain circumstances"
     r"|to the (?:full|same)|with respect to|from all|in connection with|for certain|in respect of"
     r"|to which|and shall)\b|[;:]"
+)
+_LIMIT_APPLIES = re.compile(
+    r"(?i)\blimit\w*[^.;]{0,60}(?:section|subsection|paragraph|clause)[^.;]{0,30}\bappl\w+[^.;]{0,60}"
 )
 _LONGEST_LIST = 400
 _OPENING_WORDS = 160
@@ -64,10 +67,11 @@ def extract_indemnification(reading: Reading) -> tuple[IndemnityProvision, ...]:
 
 
 def _provisions(reading: Reading) -> Iterator[IndemnityProvision]:
-    for clause in _clauses(reading):
+    clauses = tuple(_clauses(reading))
+    for clause in clauses:
         found = _Provision(reading, clause)
         if found.is_contribution:
-            yield found.contribution()
+            yield found.contribution(clauses)
         elif found.is_indemnity:
             yield found.indemnity()
         elif found.is_procedure:
@@ -155,16 +159,25 @@ class _Provision:
             ),
         )
 
-    def contribution(self) -> IndemnityProvision:
-        """How a loss is shared, and what limits the share."""
+    def contribution(self, clauses: Sequence[_Clause]) -> IndemnityProvision:
+        """How a loss is shared, and what limits the share; `clauses` may hold that limit."""
         basis, words = contribution_of(self._text)
         return IndemnityProvision(
             section=self._number(),
             contribution=Cited(basis, self._cite(words)),
             fraud_excluded=self._flag(r"guilty of fraudulent misrepresentation[^.;]{0,80}"),
             several_not_joint=self._flag(SEVERAL),
-            cap=self._cap(),
+            cap=self._cap_by_reference(clauses) or self._cap(),
         )
+
+    def _cap_by_reference(self, clauses: Sequence[_Clause]) -> Cited[CapBasis] | None:
+        """The limit of another clause, where the words say that it applies here too."""
+        found = _LIMIT_APPLIES.search(self._text)
+        if found is None:
+            return None
+        caps = (cap_of(clause.text)[0] for clause in clauses)
+        basis = next((cap for cap in caps if cap is not CapBasis.NONE), None)
+        return Cited(basis, self._cite(found.span())) if basis is not None else None
 
     def _indemnitor(self) -> Cited[Role] | Absent:
         """The role named last before the verb, or inside it where none stands before."""

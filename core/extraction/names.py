@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
-from core.figures.model import MARKS
+from core.figures.model import MARKS, FigureKind
 
 COMPANY_END = (
     r"(?:Inc|INC|Incorporated|INCORPORATED|Corp|CORP|Corporation|CORPORATION|Co|CO|Company|COMPANY"
     r"|Ltd|LTD|Limited|LIMITED|LLC|L\.L\.C|LLP|L\.L\.P|LP|L\.P|PLC|plc|N\.V|S\.A|A\.G|AG|P\.C|Trust"
     r"|TRUST|Holdings|HOLDINGS|Group|GROUP|Partners|PARTNERS|Bancorp|BANCORP)"
 )
-_MARK = "".join(MARKS.values())  # a name may hold a number: "544 Main Street Partners"
-_WORD = rf"(?:[A-Z0-9{_MARK}][\w'’&.*-]*|&|of|the|and|de|van|von|Y)"
-COMPANY = rf"(?:[A-Z0-9{_MARK}][\w'’&*-]*\.?(?:,?\s{_WORD}){{0,7}}?,?\s{COMPANY_END}\b\.?)"
+_MARK = MARKS[FigureKind.NUMBER]  # a name may hold a number: "544 Main Street Partners"
+_WORD = rf"(?:[A-Z0-9{_MARK}][\w'’&.*-]*|&|of|the|de|van|von|Y)"
+COMPANY = (
+    rf"(?:[A-Z0-9{_MARK}][\w'’&*-]*\.?(?:,?\s{_WORD}){{0,7}}?,?\s{COMPANY_END}\b\.?"
+    rf"(?:,?\s{COMPANY_END}\b\.?)*)"
+)
 """A company's name: capitalised words up to a corporate ending."""
 
 PERSON = (
@@ -34,10 +35,3 @@ STATES = (
     "|England and Wales|Ireland|Netherlands|Ontario|British Columbia|Marshall Islands|Puerto Rico"
 )
 """States and other places under whose law issuers are formed."""
-
-_COMPANY = re.compile(COMPANY)
-
-
-def is_company(words: str) -> bool:
-    """Whether a phrase as a whole is a company's name."""
-    return bool(_COMPANY.fullmatch(words.strip()))

@@ -245,8 +245,8 @@ _SHARES_OF_CLASS = Phrase(
 @rule(
     "shares_offered",
     weight=100,
-    example="HARBOR PUMP WORKS, INC.\n\nUp to 1,662,050 Shares of Our Common Stock\n\nYou should",
-    expected=1662050,
+    example="HARBOR PUMP WORKS, INC.\n\nUp to 1,184,300 Shares of Our Common Stock\n\nYou should",
+    expected=1184300,
 )
 def _count_in_heading(reading: Reading) -> Iterator[Cited[int]]:
     """A line of the cover that only says how many shares."""
@@ -263,8 +263,8 @@ _COUNT_HEADING = Phrase(r"^(?:up to )?(?:an aggregate of )?{shares:n} (?:\w+ ){0
 @rule(
     "shares_offered",
     weight=90,
-    example="This prospectus relates to the resale of up to 2,707,960 shares of our common stock.",
-    expected=2707960,
+    example="This prospectus relates to the resale of up to 3,145,200 shares of our common stock.",
+    expected=3145200,
 )
 def _count_in_sentence(reading: Reading) -> Iterator[Cited[int]]:
     """The words “relates to the resale of up to n shares”, “we are offering n shares”."""
@@ -283,9 +283,9 @@ _COUNT_SENTENCE = Phrase(
     "offered_percent_of_outstanding",
     weight=90,
     example=(
-        "The shares constitute 15.1% of our issued and outstanding common stock on May 1, 2002."
+        "The shares constitute 15.2% of our issued and outstanding common stock on May 1, 2002."
     ),
-    expected=Decimal("15.1"),
+    expected=Decimal("15.2"),
 )
 def _percent_on_cover(reading: Reading) -> Iterator[Cited[Decimal]]:
     """The words “constitute n% of our outstanding common stock”, on the cover."""
@@ -296,9 +296,9 @@ def _percent_on_cover(reading: Reading) -> Iterator[Cited[Decimal]]:
     "offered_percent_of_outstanding",
     weight=60,
     example=(
-        "THE OFFERING\n\nThe shares represent 15.1% of our issued and outstanding common stock."
+        "THE OFFERING\n\nThe shares represent 15.2% of our issued and outstanding common stock."
     ),
-    expected=Decimal("15.1"),
+    expected=Decimal("15.2"),
 )
 def _percent_in_offering(reading: Reading) -> Iterator[Cited[Decimal]]:
     """The same in the section on the offering."""
@@ -319,8 +319,8 @@ _PERCENT_OUTSTANDING = Phrase(
 @rule(
     "shares_outstanding",
     weight=80,
-    example="As of May 1, 2002, we had 17,921,555 shares of common stock issued and outstanding.",
-    expected=17921555,
+    example="As of May 1, 2002, we had 20,655,900 shares of common stock issued and outstanding.",
+    expected=20655900,
 )
 def _we_had_outstanding(reading: Reading) -> Iterator[Cited[int]]:
     """The words “As of DATE, we had n shares of common stock outstanding”."""
@@ -330,7 +330,7 @@ def _we_had_outstanding(reading: Reading) -> Iterator[Cited[int]]:
 @rule(
     "shares_outstanding_date",
     weight=80,
-    example="As of May 1, 2002, we had 17,921,555 shares of common stock issued and outstanding.",
+    example="As of May 1, 2002, we had 20,655,900 shares of common stock issued and outstanding.",
     expected=date(2002, 5, 1),
 )
 def _outstanding_as_of(reading: Reading) -> Iterator[Cited[date]]:
@@ -350,8 +350,8 @@ _WE_HAD = Phrase(
 @rule(
     "holders_of_record",
     weight=80,
-    example="As of May 1, 2002, we had 139 shareholders of record of our common stock.",
-    expected=139,
+    example="As of May 1, 2002, we had 214 shareholders of record of our common stock.",
+    expected=214,
 )
 def _record_holders(reading: Reading) -> Iterator[Cited[int]]:
     """The words “n holders of record”."""
@@ -476,7 +476,7 @@ def _risk_page(reading: Reading) -> Iterator[Cited[int]]:
     """The words “See Risk Factors on page n” on the cover."""
     for match in reading.find(_RISK_PAGE, reading.cover):
         label = match.figure("page").text.split()[-1]
-        if label.isdigit():
+        if label.isdecimal():
             yield Cited(int(label), match.cite())
 
 
@@ -555,8 +555,8 @@ _PRICE_THEN_DATE = Phrase(
 @rule(
     "warrant_proceeds_usd",
     weight=90,
-    example="We will receive up to an aggregate of $91,250 if all of the warrants are exercised.",
-    expected=Decimal(91250),
+    example="We will receive up to an aggregate of $64,800 if all of the warrants are exercised.",
+    expected=Decimal(64800),
 )
 def _if_all_warrants(reading: Reading) -> Iterator[Cited[Decimal]]:
     """The words “up to an aggregate of $n if all of the warrants are exercised”."""
@@ -568,9 +568,9 @@ def _if_all_warrants(reading: Reading) -> Iterator[Cited[Decimal]]:
     "warrant_proceeds_usd",
     weight=50,
     example=(
-        "We will receive up to $91,250 from the sale of common stock upon exercise of warrants."
+        "We will receive up to $64,800 from the sale of common stock upon exercise of warrants."
     ),
-    expected=Decimal(91250),
+    expected=Decimal(64800),
 )
 def _upon_exercise(reading: Reading) -> Iterator[Cited[Decimal]]:
     """The words “receive up to $n … upon exercise of the warrants”."""

@@ -20,16 +20,15 @@ if TYPE_CHECKING:
     from core.figures.phrase import Match
 
 _WHOLE = Decimal(100)
+_PRICE = r"(?:bid prices?|prices?|bids?(?! prices?)|vwaps?|value)"
 _REFERENCE = (
-    r"(?:the )?(?P<reference>(?:simple |arithmetic |volume.weighted )*(?:average"
-    r"|closing|lowest|low|market|bid"
-    r"|last|trading|vwap)\b[^.;,]*?(?:prices?|bids?|vwaps?|value))"
+    r"(?:the )?(?P<reference>(?:simple |arithmetic |volume.weighted )*"
+    rf"(?:average|closing|lowest|low|market|bid|last|trading|vwap)\b[^.;,]*?{_PRICE})"
 )
 _PERCENT_OF = Phrase(rf"{{percent:percent}} of {_REFERENCE}")
 _MARKET_PRICE = Phrase(
-    r"(?:^|\bor,? |\band |lesser of,? )(?:the )?(?P<reference>(?:closing|average"
-    r"|lowest|market)[^.;,]{0,40}? "
-    r"(?:price|bid)s?)\b"
+    r"(?:^|\bor,? |\band |lesser of,? )(?:the )?"
+    rf"(?P<reference>(?:closing|average|lowest|market)[^.;,]{{0,40}}? {_PRICE})\b"
 )
 _FIXED = Phrase(r"(?:^|[*•] ?|\bor,? |\band |of:? |\([ivxab]+\) ){money:price}")
 _LESSER = re.compile(

@@ -43,7 +43,7 @@ class Reading:
 
     @cached_property
     def cover(self) -> Span:
-        """From the top to the first section or table of contents."""
+        """From the top to the first section or table of contents, at most 12,000 characters."""
         end = min(_LONGEST_COVER, len(self.document.text))
         for block in self.document.blocks:
             if block.span.start >= end:

@@ -85,7 +85,7 @@ _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4}
 
 
 def extract_registration_rights(reading: Reading) -> tuple[RegistrationRight, ...]:
-    """The rights of an agreement, each from its own section, in order."""
+    """The rights of an agreement, one a kind, each from the first section that grants it."""
     if not reading.document.kind.is_agreement:
         return ()
     found: list[RegistrationRight] = []

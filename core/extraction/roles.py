@@ -52,8 +52,3 @@ def roles_in(words: str) -> Iterator[tuple[Role, int, int]]:
             if role not in seen:
                 seen.add(role)
                 yield role, found.start(), found.end()
-
-
-def first_role(words: str) -> tuple[Role, int, int] | None:
-    """The role named last before the verb, "each Selling Investor, severally, will"; its place."""
-    return max(roles_in(words), key=lambda found: found[1], default=None)

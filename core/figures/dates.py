@@ -25,8 +25,8 @@ DATE = (
     rf"|(?:(?:{_BLANK})\s+)?(?:{_BLANK}),\s+{_YEAR}"
     rf"|\d{{1,2}}\s+{_MONTH}\s+{_YEAR}"
     rf"|{_MONTH}(?:\s+of)?,?\s+{_YEAR}"
-    rf"|{_MONTH}\s+{_DAY}(?![\d,.%])"
-    r"|\d{1,2}/\d{1,2}/(?:19|20)?\d{2}"
+    rf"|{_MONTH}\s+{_DAY}(?!\d|[,.]\d|%)"
+    r"|(?<![\d/])(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])/(?:19|20)?\d{2}(?![\d/])"
 )
 """Pattern of a date; case matters, so that "may" and "march" are no months."""
 

@@ -26,15 +26,30 @@ if TYPE_CHECKING:
     from core.document.model import Block, Document
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
-_SCALE = r"(?:\s+(?:thousand|million|billion|trillion)\b)?"
-_LENGTH = r"(?:(?:consecutive|calendar|business|trading)[\s-]+)*(?:day|week|month|quarter|year)s?\b"
+_SCALE = r"(?:\s+(?i:thousand|million|billion|trillion)\b)?"
+_SUFFIX = r"(?:(?:K|MM?|B|bn)\b)?"
+_VULGAR = {
+    "¼": Decimal("0.25"),
+    "½": Decimal("0.5"),
+    "¾": Decimal("0.75"),
+    "⅛": Decimal("0.125"),
+    "⅜": Decimal("0.375"),
+    "⅝": Decimal("0.625"),
+    "⅞": Decimal("0.875"),
+}
+_RATIO = r"\d{1,2}/[1-9]\d?"
+_RATE = rf"(?:\d+[\s-]{_RATIO}|(?<![\d/]){_RATIO}|\d*[{''.join(_VULGAR)}]|{_NUMBER})"
+_LENGTH = (
+    r"(?:(?:consecutive|calendar|business|trading)(?:\s+or)?[\s-]+)*"
+    r"(?:day|week|month|quarter|year)s?\b"
+)
 _SHARE = (
     r"(?:(?!of\b|for\b|to\b|and\b|or\b|in\b|per\b|at\b|by\b|is\b|are\b)[\w'’.%-]+\s+){0,3}?"
     r"(?:shares?|ADSs|units?)\b"
 )
 _ANY_CASE_SPELLED = rf"(?i:\b{SPELLED})"
 
-_MAY_START = r"(?:(?=[\d$(._\[])|(?<![A-Za-z\d])(?=[A-Za-z]))"
+_MAY_START = rf"(?:(?=[\d$(._\[{''.join(_VULGAR)}])|(?<![A-Za-z\d])(?=[A-Za-z]))"
 """Where a figure may start: tried first, since nearly every character is inside a word."""
 
 _FIGURE = re.compile(
@@ -54,37 +69,49 @@ _FIGURE = re.compile(
                 r"|regulations?|pages?|notes?|release\s+no\.|suite|room|box|floor)\s+"
                 r"(?:[A-Z]{1,2}-)?\d\w*(?:[.-]\w+)*(?:\(\w{1,4}\))*"
                 r"(?:\s(?:through|to|and)\s(?:[A-Z]-)?\d{1,3}\b(?![,.]?\d))?"
-                r"|\b[A-Z]{1,2}-\d{1,3}\b)"
+                r"|\b[A-Z]{1,2}-\d{1,3}\b|\b401\(k\))"
             ),
+            r"(?P<time>\b\d{1,2}:\d{2}\b)",
             rf"(?P<date>{DATE})",
-            rf"(?P<money>(?:US|C|U\.S\.\s?)?\$\s?(?:{_NUMBER}){_SCALE})",
             (
-                rf"(?P<percent>(?:\d+\s\d/\d|{_NUMBER})\s?(?:%|(?i:per\s?cent)\b)"
+                rf"(?P<money>(?:US|C|U\.S\.\s?)?\$\s?"
+                rf"(?:\(\s?(?:{_NUMBER})\s?\)|(?:{_NUMBER}){_SUFFIX}{_SCALE}))"
+            ),
+            (
+                rf"(?P<percent>{_RATE}\s?(?:%|(?i:per\s?cent)\b)"
                 rf"|{_ANY_CASE_SPELLED}\s+(?i:per\s?cent)(?:\s+\((?:{_NUMBER})\s?%\))?)"
             ),
             (
                 rf"(?P<period>(?:{_ANY_CASE_SPELLED}(?:\s+\(\d+\))?|\b\d{{1,4}})"
                 rf"[\s-]+(?i:{_LENGTH}))"
             ),
-            rf"(?P<shares>(?:\b(?:{_NUMBER})|{_ANY_CASE_SPELLED})(?=\s+(?i:{_SHARE})))",
+            rf"(?P<shares>(?:\b(?:{_NUMBER})|{_ANY_CASE_SPELLED})(?=\)?\s+(?i:{_SHARE})))",
             r"(?P<blank>_{3,}|\[\s*[•●]\s*\])",
             r"(?P<year>\b(?:19|20)\d{2}\b(?![,.]\d)(?!\s*%))",
             (
-                rf"(?P<number>(?<![\w.,-])(?:{_NUMBER}){_SCALE}(?![\w-]|/\d)"
+                rf"(?P<number>(?<![\w.,/-])(?:{_NUMBER}){_SCALE}(?![\w-]|/\d)"
                 rf"|{_ANY_CASE_SPELLED}(?=\s+\(\d)|(?<=factor of ){_ANY_CASE_SPELLED})"
             ),
         )
     )
     + ")"
 )
-_REFERENCES = frozenset({"file", "phone", "postal", "form", "reference"})
+_REFERENCES = frozenset({"file", "phone", "postal", "form", "reference", "time"})
 _ENUMERATOR = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]\s")
 _SCALES = {
+    "k": Decimal(1_000),
+    "m": Decimal(1_000_000),
+    "mm": Decimal(1_000_000),
+    "b": Decimal(1_000_000_000),
+    "bn": Decimal(1_000_000_000),
     "thousand": Decimal(1_000),
     "million": Decimal(1_000_000),
     "billion": Decimal(1_000_000_000),
     "trillion": Decimal(1_000_000_000_000),
 }
+_UNMARKED = {ord(mark): "\ufffd" for mark in MARKS.values()}
+"""What a document prints of our own marks, which no rule may take for a figure."""
+
 _BLOCKS_BETWEEN_REPORTS = 200
 
 
@@ -153,30 +180,47 @@ def _period(text: str) -> Period:
 
 
 def _decimal(text: str) -> Decimal:
-    """The number that a text prints, its scale word applied, exact."""
-    fraction = re.match(r"(\d+)\s(\d)/(\d)", text)
+    """The number that a text prints, its scale word applied, exact; "$(0.12)" is a loss."""
+    fraction = re.match(r"(?:(\d+)[\s-])?(\d{1,2})/(\d{1,2})", text)
     if fraction:
-        whole, top, bottom = (Decimal(part) for part in fraction.groups())
+        whole, top, bottom = (Decimal(part or 0) for part in fraction.groups())
         return whole + top / bottom
+    vulgar = re.match(rf"(\d*)([{''.join(_VULGAR)}])", text)
+    if vulgar:
+        return Decimal(vulgar.group(1) or 0) + _VULGAR[vulgar.group(2)]
     digits = re.search(_NUMBER, text)
     if digits is None:
         return Decimal(value_of_words(text))
     number = Decimal(digits.group().replace(",", ""))
-    scale = text.casefold().split()[-1]
-    return number * _SCALES.get(scale, Decimal(1)) if scale in _SCALES else number
+    if re.search(r"\$\s?\(", text):
+        return -number
+    return number * _SCALES.get(text[digits.end() :].strip().casefold(), Decimal(1))
+
+
+def _whole_figures(
+    edges: list[tuple[int, int]], figures: list[Figure]
+) -> Iterator[tuple[int, int]]:
+    """Sentences as found, those joined whose end falls into a figure."""
+    start: int | None = None
+    for first, last in edges:
+        start = first if start is None else start
+        if not any(figure.first < last < figure.last for figure in figures):
+            yield start, last
+            start = None
 
 
 def _sentences_of(block: Block, figures: list[Figure]) -> Iterator[Sentence]:
-    for first, last in split_sentences(block.text):
+    words = block.text.translate(_UNMARKED)
+    for first, last in _whole_figures(split_sentences(block.text), figures):
         inside = [figure for figure in figures if first <= figure.first < last]
         parts: list[str] = []
         marks: list[int] = []
         at, length = first, 0
         for figure in inside:
-            before = block.text[at : figure.first]
+            before = words[at : figure.first]
             parts.extend((before, MARKS[figure.kind]))
             marks.append(length + len(before))
             length += len(before) + 1
             at = figure.last
-        parts.append(block.text[at:last])
+        parts.append(words[at:last])
         yield Sentence(block, first, last, "".join(parts), tuple(inside), tuple(marks))

@@ -21,7 +21,7 @@ class RightKind(StrEnum):
 
 @dataclass(frozen=True)
 class RegistrationRight:
-    """One right. Days are calendar days; the day of the event is not counted."""
+    """One right. Days are of the kind that the agreement names; the event's day is not counted."""
 
     kind: Term[RightKind] = term("Kind", Unit.CHOICE, choices=RightKind)
     threshold: Term[str] = term("Who may demand", Unit.TEXT)

@@ -22,7 +22,7 @@ _PERCENT = "offering.percent_of_outstanding"
 
 @check(_PERCENT, FindingKind.PERCENTAGE, Severity.MATERIAL)
 def percent_of_outstanding(stand: Stand) -> Iterator[Finding]:
-    """The shares offered, divided by the shares outstanding, are the percentage on the cover.
+    """The shares offered, divided by the shares outstanding, are the percentage stated for them.
 
     Half a unit of the last digit printed is rounding. The check is open where the document does
     not say how many shares are outstanding, and silent where it states no percentage or no

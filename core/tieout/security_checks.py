@@ -83,9 +83,9 @@ def _sum(parts: list[Cited[Any]]) -> Derivation:
 def warrants_give_proceeds(stand: Stand) -> Iterator[Finding]:
     """The warrants' shares times their exercise price are the proceeds stated for all of them.
 
-    Half a dollar is rounding where the proceeds are printed in whole dollars, half a cent where
-    they are printed in cents. The check is open where a warrant's price is not found, and silent
-    without stated proceeds or without warrants.
+    Half a dollar is rounding where the proceeds are a whole number of dollars, half a cent where
+    they are not. The check is open where a warrant's price or share count is not found, and
+    silent without stated proceeds or without warrants.
     """
     offering = stand.terms.offering
     warrants = [s for s in stand.terms.securities if _is_warrant(s)]
@@ -100,7 +100,10 @@ def warrants_give_proceeds(stand: Stand) -> Iterator[Finding]:
         if isinstance(w.shares_issuable, Cited) and isinstance(w.exercise_price_usd, Cited)
     ]
     if len(pairs) < len(warrants):
-        why = "the exercise price of the warrants was not found; it would settle the proceeds."
+        why = (
+            "the exercise price or the number of shares of a warrant was not found; they would "
+            "settle the proceeds."
+        )
         yield untestable(_PROCEEDS, title, stated, shown, why)
         return
     work = proceeds_of_warrants(pairs)
@@ -121,8 +124,8 @@ def conversion_gives_shares(stand: Stand) -> Iterator[Finding]:
     """What converts, divided by the conversion price, is the number of shares registered.
 
     What converts is a note's principal, or preferred shares times their liquidation preference.
-    A multiple that the same sentence or the one before it applies ("multiplied by a factor of
-    three") counts. Less than one share is rounding, since fractions are paid in cash. The check
+    A multiple that the price's own paragraph applies ("multiplied by a factor of three") counts.
+    Up to one share is rounding, since fractions are paid in cash. The check
     is silent where the amount, the price or the share count is not stated for the tranche as one.
     """
     for security in stand.terms.securities:

@@ -1,0 +1,52 @@
+"""What of an HTML filing its reader sees: no scripts, styles, pictures or hidden elements."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from selectolax.lexbor import LexborNode
+
+_SKIPPED = frozenset(
+    (
+        "head script style noscript template title iframe object svg ix:header button select "
+        "audio video canvas noframes"
+    ).split()
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+
+
+def is_visible(node: LexborNode) -> bool:
+    """Whether an element, apart from those around it, is shown; comments are not."""
+    if not node.is_element_node or node.tag in _SKIPPED:
+        return False
+    attributes = node.attributes
+    if not attributes:
+        return True
+    style = attributes.get("style")
+    return "hidden" not in attributes and not (style and _HIDDEN.search(style))
+
+
+def visible_nodes(root: LexborNode) -> Iterator[LexborNode]:
+    """Texts and elements below a node in reading order, those inside unseen ones left out."""
+    waiting = _children(root)
+    while waiting:
+        node = waiting.pop()
+        if node.is_text_node:
+            yield node
+        elif is_visible(node):
+            yield node
+            waiting.extend(_children(node))
+
+
+def _children(node: LexborNode) -> list[LexborNode]:
+    """The children of a node, the last one first."""
+    found = []
+    child = node.last_child
+    while child is not None:
+        found.append(child)
+        child = child.prev
+    return found
