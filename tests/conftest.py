@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import socket
 
-import pytest
-from hypothesis import settings
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest  # noqa: E402 - Qt reads its platform from the environment above
+from hypothesis import settings  # noqa: E402
 
 settings.register_profile("tickmark", deadline=None, derandomize=True, max_examples=100)
 settings.register_profile("explore", deadline=None, max_examples=3_000)
 settings.load_profile("tickmark")
 
 
-class NetworkUsed(AssertionError):
+class NetworkUsed(AssertionError):  # noqa: N818 - it says what happened
     """Something in the program tried to reach another machine."""
 
 

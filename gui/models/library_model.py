@@ -1,0 +1,146 @@
+"""The documents of the library under their issuers, those that a search lets through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.library.shelf import Shelved
+
+Index = QModelIndex | QPersistentModelIndex
+SHELF_ROLE = Qt.ItemDataRole.UserRole
+_NO_ISSUER = "Other documents"
+
+
+@dataclass(frozen=True, slots=True)
+class IssuerRow:
+    """An issuer with the span of years and the number of its documents."""
+
+    name: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One document: what it is, when, how far its review has come."""
+
+    shelved: Shelved
+    title: str
+    detail: str
+    progress: str
+
+
+class LibraryModel(QAbstractListModel):
+    """Issuers in the order of what was opened last; their documents by date."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._documents: tuple[Shelved, ...] = ()
+        self._words: list[str] = []
+        self._rows: list[IssuerRow | DocumentRow] = []
+
+    def set_documents(self, documents: Sequence[Shelved]) -> None:
+        """Show the library as it is now."""
+        self._documents = tuple(documents)
+        self._fill()
+
+    def let_through(self, words: str) -> None:
+        """Show only documents that hold every word in what names them."""
+        self._words = words.casefold().split()
+        self._fill()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the library holds no document at all."""
+        return not self._documents
+
+    def row(self, index: Index) -> IssuerRow | DocumentRow:
+        """What one row shows."""
+        return self._rows[index.row()]
+
+    def index_of(self, sha256: str) -> QModelIndex:
+        """The row of a document."""
+        for at, row in enumerate(self._rows):
+            if isinstance(row, DocumentRow) and row.shelved.sha256 == sha256:
+                return self.index(at)
+        return QModelIndex()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """See `QAbstractItemModel`."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """See `QAbstractItemModel`; an issuer is not opened."""
+        if index.isValid() and isinstance(self.row(index), IssuerRow):
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """See `QAbstractItemModel`."""
+        if not index.isValid():
+            return None
+        row = self.row(index)
+        if role == SHELF_ROLE:
+            return row
+        if isinstance(row, IssuerRow):
+            return row.name if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{row.title}, {row.detail}, {row.progress}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            shelved = row.shelved
+            return (
+                f"{shelved.title}\n{shelved.name}\n{shelved.decided} of {shelved.to_decide} decided"
+            )
+        return None
+
+    def _fill(self) -> None:
+        self.beginResetModel()
+        groups: dict[str, list[Shelved]] = {}
+        for document in self._documents:
+            if all(word in _haystack(document) for word in self._words):
+                groups.setdefault(document.issuer or _NO_ISSUER, []).append(document)
+        self._rows = []
+        for name, documents in groups.items():
+            documents.sort(key=lambda one: one.date.isoformat() if one.date else "")
+            self._rows.append(IssuerRow(name, _issuer_detail(documents)))
+            self._rows.extend(_document_row(document) for document in documents)
+        self.endResetModel()
+
+
+def _haystack(document: Shelved) -> str:
+    parts = (
+        document.title,
+        document.issuer,
+        document.file_number,
+        document.kind.words,
+        document.name,
+        str(document.date.year) if document.date else "",
+    )
+    return " ".join(parts).casefold()
+
+
+def _issuer_detail(documents: Sequence[Shelved]) -> str:
+    years = sorted({document.date.year for document in documents if document.date})
+    count = f"{len(documents)} document" + ("" if len(documents) == 1 else "s")
+    if not years:
+        return count
+    span = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+    return f"{span} · {count}"
+
+
+def _document_row(document: Shelved) -> DocumentRow:
+    day = document.date
+    detail = f"{day:%b} {day.day}, {day.year}" if day else document.name
+    if not document.decided:
+        progress = "new"
+    elif document.decided >= document.to_decide:
+        progress = "done"
+    else:
+        progress = f"{max(1, 100 * document.decided // document.to_decide)}%"
+    title = document.kind.words if document.issuer else document.title
+    return DocumentRow(document, title, detail, progress)

@@ -1,0 +1,1 @@
+"""What stands around the tabs: library, source, findings, memo preview."""

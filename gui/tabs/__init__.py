@@ -1,0 +1,1 @@
+"""The four tabs, each made for what it holds."""
