@@ -88,12 +88,16 @@ class SecuritiesTab(Tab):
             if finding.verdict not in _TIES:
                 self._boxes.addWidget(self._box(work, finding))
         ties = sum(finding.verdict in _TIES for finding in findings)
-        relations = "relation" if ties == 1 else "relations"
+        relations = (
+            "relation of these figures recomputes"
+            if ties == 1
+            else "relations of these figures recompute"
+        )
         curve = curve_of(findings)
         self._chart.show_curve(curve)
         self._chart_title.setVisible(curve is not None)
         self._ties.setVisible(bool(ties))
-        self._ties.setText(f"{ties} {relations} of these figures recompute" if ties else "")
+        self._ties.setText(f"{ties} {relations}" if ties else "")
 
     def _box(self, work: OpenReview, finding: Finding) -> FindingBox:
         decided = work.review.judgement(finding.path).is_decided
