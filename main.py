@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from datetime import datetime
@@ -13,21 +14,39 @@ from core.errors import UserError
 
 COMMANDS = ("review", "text")
 USER_FAULT = 2
+INTERRUPTED = 130  # as shells count a program that Ctrl+C ended
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; the exit code is 0, or 2 for a fault that its user can mend."""
     given = sys.argv[1:] if arguments is None else arguments
     options = _parser(given).parse_args(given)
+    _print_any_character()
     try:
-        return int(options.run(options))
+        return _run(options)
     except UserError as fault:
         print(f"{fault.sentence} {fault.remedy}".strip(), file=sys.stderr)
         return USER_FAULT
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except BrokenPipeError:
         # The reader of our output has gone; what it has read is all it wanted.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _run(options: argparse.Namespace) -> int:
+    code = int(options.run(options))
+    if sys.stdout is not None:  # a program without a console has none
+        sys.stdout.flush()
+    return code
+
+
+def _print_any_character() -> None:
+    """Let a filing's characters through where a console or a pipe knows fewer of them."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
 def _parser(given: list[str]) -> argparse.ArgumentParser:
@@ -83,6 +102,10 @@ def _review(options: argparse.Namespace) -> int:
     if options.library is not None:
         from core.library.library import Library
 
+        if not options.library.exists():
+            raise UserError(
+                f"There is no library “{options.library}”.", "Check its name and folder."
+            )
         with Library.open(options.library) as library:
             review = review.with_events(library.events(review.document.sha256))
     if options.json is not None:

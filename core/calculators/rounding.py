@@ -23,7 +23,7 @@ def divide(amount: Decimal, by: Decimal) -> Decimal:
 
 def to_cents(amount: Decimal) -> Decimal:
     """Dollars half-up to the cent."""
-    return amount.quantize(CENT, ROUND_HALF_UP)
+    return _quantized(amount, CENT)
 
 
 def whole_shares(exact: Decimal) -> int:
@@ -33,7 +33,13 @@ def whole_shares(exact: Decimal) -> int:
 
 def to_places(number: Decimal, places: int) -> Decimal:
     """A number half-up to so many decimal places."""
-    return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return _quantized(number, Decimal(1).scaleb(-places))
+
+
+def _quantized(number: Decimal, unit: Decimal) -> Decimal:
+    with localcontext() as context:
+        context.prec = _DIGITS
+        return number.quantize(unit, ROUND_HALF_UP)
 
 
 def places_of(number: Decimal) -> int:

@@ -196,8 +196,10 @@ def _starts_block(part: Sequence[Line], line: Line) -> bool:
 
 
 def _is_beside(first: Line, line: Line) -> bool:
-    """Whether a block opens with a number too, set as far in: the two are of one list."""
-    return first.indent == line.indent and _ENUMERATOR.match(first.text.strip()) is not None
+    """Whether a block opens with a number or mark too, set as far in: the two are of one list."""
+    opening = first.text.strip()
+    is_listed = _ENUMERATOR.match(opening) or _BULLET.match(opening)
+    return first.indent == line.indent and is_listed is not None
 
 
 def _one_block(lines: Sequence[Line]) -> _Draft:

@@ -53,7 +53,10 @@ def _without_leaders(text: str) -> str:
 
 
 def read_table(lines: Sequence[Line]) -> Table:
-    """The grid of a table: header rows above the widest ruler or first number, then body rows.
+    """The grid of a table: header rows, then body rows.
+
+    The header stands above the widest ruler, and below it as long as lines have titles and no
+    numbers; without a ruler it stands above the first number.
 
     The first column holds what stands left of the first ruled column. A row name that runs over
     two lines is one cell; the dots behind it are no part of it.
@@ -61,6 +64,7 @@ def read_table(lines: Sequence[Line]) -> Table:
     lines = [replace(line, text=_without_leaders(line.text)) for line in lines]
     columns = _ruled_columns(lines) or _gap_columns(lines)
     first_row = _first_body_line(lines)
+    first_row += _titles_below(lines[first_row:], columns)
     header = [_cells(line, columns) for line in lines[:first_row] if not is_ruler(line.text)]
     rows: list[tuple[Cell, ...]] = []
     for run in _runs(lines[first_row:]):
@@ -129,6 +133,15 @@ def _first_body_line(lines: Sequence[Line]) -> int:
     if ruler is not None:
         return lines.index(ruler) + 1
     return next((at for at, line in enumerate(lines) if is_table_line(line.text)), 0)
+
+
+def _titles_below(lines: Sequence[Line], columns: Sequence[tuple[int, int]]) -> int:
+    """How many lines below a ruler still name columns; none where no line has numbers."""
+    rows = [[cell.text for cell in _cells(line, columns)] for line in lines]
+    with_numbers = (at for at, row in enumerate(rows) if any(map(_NUMERIC.fullmatch, row[1:])))
+    first = next(with_numbers, 0)
+    untitled = (at for at, row in enumerate(rows[:first]) if not any(row[1:]))
+    return next(untitled, first)
 
 
 def _widest_ruler(lines: Sequence[Line]) -> Line | None:

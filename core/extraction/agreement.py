@@ -30,7 +30,7 @@ _DATED = Phrase(
 _PARTY = re.compile(
     rf"({NAME})(?=,? (?:an? (?:{STATES}|[A-Z]\w+) (?:corporation|limited|company"
     rf"|partnership|trust|banking)"
-    r"|\((?:the |each |collectively)?[, ]*[\"“]))"
+    r"|\((?:the |each|collectively)?[, ]*(?:an? |the )?[\"“]))"
 )
 _LAW = Phrase(
     r"(?:govern|constru|interpret)\w*[^.;]{0,120}? laws? of (?:the )?(?:state"

@@ -49,19 +49,29 @@ def _tables(reading: Reading) -> Iterator[Block]:
 
 
 def _columns(table: Table) -> dict[int, str]:
-    """Which column holds which term; the first column is the name."""
+    """Which column holds which term; the first column is the name.
+
+    A percentage whose header says nothing of the offering is that of the shares to its left.
+    """
     columns: dict[int, str] = {}
     for column, title in enumerate(table.titles()):
         words = " ".join(title.casefold().split())
         field = _field_of_title(words)
+        if field is None and _is_percentage(words):
+            beside = columns.get(column - 1, "")
+            field = {"shares_before": "percent_before", "shares_after": "percent_after"}.get(beside)
         if column > 0 and field is not None and field not in columns.values():
             columns[column] = field
     return columns
 
 
+def _is_percentage(words: str) -> bool:
+    return "%" in words or "percent" in words
+
+
 def _field_of_title(words: str) -> str | None:
     """The term that a column's header names, None where it is another."""
-    percent = "%" in words or "percent" in words
+    percent = _is_percentage(words)
     after = bool(re.search(r"\bafter\b|following (?:the|this)|upon completion", words))
     if percent:
         if after:

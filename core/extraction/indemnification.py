@@ -155,7 +155,8 @@ class _Provision:
                 r"counsel[^.;]{0,160}(?:approv\w+|satisfactory to|acceptable to)[^.;)]{0,60}"
             ),
             settlement_needs_consent=self._flag(
-                r"(?:without|except with) the (?:prior )?(?:written )?consent[^.;]{0,60}"
+                r"(?:without|except with) (?:the|its|their) (?:prior )?(?:written )?consent"
+                r"[^.;]{0,60}"
             ),
         )
 

@@ -20,7 +20,7 @@ from core.terms.indemnity import ContributionBasis, IndemnityProvision, Indemnit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from core.document.model import Citation
+    from core.document.model import Citation, Span
     from core.extraction.reading import Reading
     from core.figures.model import Sentence
 
@@ -48,19 +48,22 @@ _PUBLIC_POLICY = re.compile(r"(?i)against public policy[^.]*unenforceable")
 
 
 def summarised(reading: Reading) -> Iterator[IndemnityProvision]:
-    """Sentences that say who indemnifies whom, outside the risk factors, each pair once."""
+    """Sentences that say who indemnifies whom and how a loss is shared, each pair once.
+
+    In the document's order; what the risk factors say of them is left out.
+    """
     risks = reading.section(r"risk factors?$")
     seen: set[tuple[object, ...]] = set()
-    found = [(match, _promise(reading, match)) for match in reading.find(_AGREED)]
-    found += [(match, _charter(match)) for match in reading.find(_CHARTER)]
-    for match, provision in sorted(found, key=lambda pair: pair[0].cite().span):
-        if risks is not None and risks.span.covers(match.sentence.block.span):
+    found = [(match.cite().span, _promise(reading, match)) for match in reading.find(_AGREED)]
+    found += [(match.cite().span, _charter(match)) for match in reading.find(_CHARTER)]
+    found += _contribution(reading)
+    for span, provision in sorted(found, key=lambda pair: pair[0]):
+        if risks is not None and risks.span.covers(span):
             continue
         key = _parties(provision)
         if key not in seen:
             seen.add(key)
             yield provision
-    yield from _contribution(reading)
 
 
 def _parties(provision: IndemnityProvision) -> tuple[object, ...]:
@@ -106,14 +109,15 @@ def _indemnitees(match: Match, sentence: Citation) -> tuple[Cited[Role], ...]:
     return tuple(Cited(role, sentence) for role, _first, _last in named)
 
 
-def _contribution(reading: Reading) -> Iterator[IndemnityProvision]:
+def _contribution(reading: Reading) -> Iterator[tuple[Span, IndemnityProvision]]:
     """The first sentence that says how a loss is shared where indemnity fails."""
     for sentence in reading.figures.sentences:
         if not CONTRIBUTES.search(sentence.text) or not _SHARES.search(sentence.text):
             continue
         basis, _words = contribution_of(sentence.text)
         basis = _both_named(sentence.text, basis)
-        yield IndemnityProvision(contribution=Cited(basis, reading.cite_sentence(sentence)))
+        cited = Cited(basis, reading.cite_sentence(sentence))
+        yield cited.citation.span, IndemnityProvision(contribution=cited)
         return
 
 

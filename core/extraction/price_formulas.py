@@ -21,19 +21,29 @@ if TYPE_CHECKING:
 
 _WHOLE = Decimal(100)
 _PRICE = r"(?:bid prices?|prices?|bids?(?! prices?)|vwaps?|value)"
+_ON_DAY = (
+    r"(?:(?: of (?:our|the|its) [\w ]{3,30}?)? on "
+    r"(?:{date}|the (?:trading )?(?:date|day)(?:(?! (?:and|or) )[^.;,]){0,90}))?"
+)
 _REFERENCE = (
     r"(?:the )?(?P<reference>(?:simple |arithmetic |volume.weighted )*"
-    rf"(?:average|closing|lowest|low|market|bid|last|trading|vwap)\b[^.;,]*?{_PRICE})"
+    rf"(?:average|closing|lowest|low|market|bid|last|trading|vwap)\b[^.;,]*?{_PRICE}{_ON_DAY})"
 )
 _PERCENT_OF = Phrase(rf"{{percent:percent}} of {_REFERENCE}")
 _MARKET_PRICE = Phrase(
     r"(?:^|\bor,? |\band |lesser of,? )(?:the )?"
-    rf"(?P<reference>(?:closing|average|lowest|market)[^.;,]{{0,40}}? {_PRICE})\b"
+    rf"(?P<reference>(?:closing|average|lowest|market)[^.;,]{{0,40}}? {_PRICE}{_ON_DAY})"
+    r"(?!\w)"
 )
-_FIXED = Phrase(r"(?:^|[*•] ?|\bor,? |\band |of:? |\([ivxab]+\) ){money:price}")
+_FIXED = Phrase(
+    r"(?:^|[*•] ?|\bor,? |\band |of:? |equal to |\([ivxab]+\) |(?<={money}), ){money:price}"
+)
 _LESSER = re.compile(
     r"(?i)\b(?:lesser|lessor|lower|less|lowest) of\b|whichever is (?:less|lower)|the lower\b"
 )
+_GREATER = re.compile(r"(?i)\b(?:greater|higher|highest) of\b|whichever is (?:greater|higher)")
+"""A floor, which no formula of ours can say; a price without it would be another price."""
+
 _WINDOW = Phrase(
     r"(?:for|during|over|in|of) (?:the )?(?:last |prior |preceding |previous )?{period:window}"
 )
@@ -52,8 +62,9 @@ def find_formula(reading: Reading, sentences: Sequence[Sentence]) -> Cited[Price
     """The first formula price in a run of sentences, None where there is none.
 
     A sentence that names the lesser of several prices may leave them to the list items that
-    follow it; these belong to its passage.
+    follow it; these belong to its passage. One with a floor ("the greater of") is passed over.
     """
+    sentences = [sentence for sentence in sentences if not _GREATER.search(sentence.text)]
     for at, sentence in enumerate(sentences):
         if not _LESSER.search(sentence.text) or not _is_about_price(sentences, at):
             continue

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from core.terms.cited import Term
 
 _RESPONSE = Phrase(
-    r"request[^.;]{0,160}? within {period:days} (?:after|of|from|following)"
+    r"(?:request|elect)[^.;]{0,160}? within {period:days} (?:after|of|from|following)"
     r"|within {period:other} (?:after|of|from|following)[^.;]{0,60}?(?:notice|receipt)[^.;]{0,80}?"
     r"(?:request|elect)"
 )
@@ -30,7 +30,7 @@ _FILE_AFTER = Phrase(
 )
 _FILE_BEFORE = Phrase(
     r"(?:no(?:t)? (?:more|later) than|within) {period:days} (?:from|after|of|following)"
-    r"[^.;]{0,100}?(?:notice|receipt|request|date)[^.;]{0,60}?,? (?:prepare and )?file"
+    r"[^.;]{0,100}?(?:notice|receipt|request|date|closing)[^.;]{0,60}?,? (?:prepare and )?file"
     r"|\bfile[^.;]{0,260}? (?:within|no(?:t)? later than) {period:other}"
 )
 _EXCUSED = re.compile(r"(?i)\b(?:need not|not be (?:required|obligated)|no obligation)\b")
@@ -38,7 +38,7 @@ _EFFECTIVE = Phrase(
     r"(?:become|declared|be) effective[^.;]{0,60}? (?:no(?:t)? later than|within|by) "
     r"(?:the )?{period:days}"
 )
-_KEEP = Phrase(r"keep [^.;]{0,60}?effective (?:for (?:a period )?|until )(?P<until>[^.;]{5,260})")
+_KEEP = Phrase(r"keep [^.;]{0,60}?effective (?P<until>(?:for|until) [^.;]{5,260})")
 _ONCE = Phrase(
     r"on (?P<times>one|two|three|four) occasions? only|(?:not|more than|only|maximum "
     r"of|exceed) (?P<other>one|two|three|four) "

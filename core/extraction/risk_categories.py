@@ -14,13 +14,15 @@ WORDS: dict[RiskCategory, str] = {
     RiskCategory.DILUTION: (
         r"\bdilut\w+|additional shares|issuance of shares|conversion of (?:the|our)"
     ),
-    RiskCategory.CONFLICTS: r"conflicts? of interest|related part(?:y|ies)|affiliates of",
+    RiskCategory.CONFLICTS: (
+        r"conflicts? of interest|\bconflict with\b|related part(?:y|ies)|affiliates of"
+    ),
     RiskCategory.INTERNATIONAL: (
         r"\binternational\w*|\bforeign\b|\bcurrenc(?:y|ies)|exchange rate|\bglobal(?:ly)?\b"
     ),
     RiskCategory.REGULATION: (
         r"\bregulat\w+|\bgovernment\w*|\blegislat\w+|\bFDA\b|\bapproval\b"
-        r"|\bcompliance\b|\blicens\w+"
+        r"|\bcompliance\b|\blicens\w+|\bchanges? in [^.;]{0,30}(?:laws?|rules)\b"
     ),
     RiskCategory.LEGAL: (
         r"\blitigation\b|\blawsuits?\b|\bclaims?\b|\bproceedings\b|\bpatents?\b"
@@ -29,23 +31,25 @@ WORDS: dict[RiskCategory, str] = {
     ),
     RiskCategory.TECHNOLOGY: (
         r"\bsecurity breach\w*|\bcyber\w*|\btechnolog\w+|\bsoftware\b|\bnetworks?\b|\bsystems?\b"
-        r"|\bhack\w*|\bcryptograph\w*"
+        r"|\bhack\w*|\bcryptograph\w*|\bintrusions?\b"
     ),
     RiskCategory.MANAGEMENT: (
-        r"\bkey (?:personnel|employees|executives?|management)|\bofficers?\b|\bmanagement team\b"
-        r"|\bretain\b|\bcontrol(?:led|s)? by\b|\banti.?takeover\b|\bboard\b|\binternal controls?\b"
+        r"\bkey (?:personnel|employees|executives?|management)|\bfounders?\b|\bofficers?\b"
+        r"|\bmanagement team\b"
+        r"|\bemployment agreements?\b|\bretain\b|\bcontrol(?:led|s)? by\b"
+        r"|\banti.?takeover\b|\bboard\b|\binternal controls?\b"
     ),
     RiskCategory.MARKET_FOR_SHARES: (
         r"\bmarket price\b|\btrading (?:market|volume|price)\b|\bpenny stock\b"
-        r"|\bdelist\w*|\bvolatil\w+"
+        r"|\bdelist\w*|\bvolatil\w+|\bthinly traded\b"
         r"|\bdividends?\b|\bstock price\b|\bliquid(?:ity)? (?:market|of our)|\bsales? "
-        r"of (?:our )?(?:common|shares)"
+        r"of (?:our |the )?(?:common|shares)"
     ),
     RiskCategory.FINANCIAL_CONDITION: (
         r"\boperating losses\b|\bhistory of\b.{0,20}\bloss\w*|\bgoing concern\b"
         r"|\badditional (?:capital|funding|"
         r"financing)\b|\bindebtedness\b|\bcash flow\w*|\bnet loss\w*|\bprofitab\w+"
-        r"|\bliquidity\b|\baccumulated deficit"
+        r"|\bliquidity\b|\baccumulated deficit|\blost money\b|\brepay\w*|\bborrow\w*"
     ),
     RiskCategory.INDUSTRY: (
         r"\bcompet\w+|\bindustry\b|\bdemand for\b|\bcyclical\b|\beconomic conditions\b"

@@ -27,20 +27,21 @@ _GROUP = re.compile(
 _ADVICE = re.compile(
     r"(?i)\b(?:carefully|you should (?:read|consider)|before (?:buying|you (?:buy|invest|decide)))"
 )
+_TITLE = re.compile(
+    r"(?:item \d\w?\.?\s*)?(?:certain |additional )?risk factors?[.:]?", re.IGNORECASE
+)
 _SHORTEST_HEADING = 25
 _LONGEST_GROUP = 130
+_FEWEST_WORDS = 6  # of a sentence; a company's name ends in a full stop too
 
 
 def extract_risk_factors(reading: Reading) -> tuple[RiskFactor, ...]:
     """Every risk factor of the section on risk factors, in order."""
-    section = _risk_section(reading)
-    if section is None:
+    span = _risk_span(reading)
+    if span is None:
         return ()
-    blocks = [
-        block
-        for block in reading.document.blocks_in(section.span)
-        if block.kind is not BlockKind.FURNITURE and block.index != section.heading.index
-    ]
+    _title, *inside = reading.document.blocks_in(span)
+    blocks = [block for block in inside if block.kind is not BlockKind.FURNITURE]
     factors: list[RiskFactor] = []
     group: Cited[str] | Absent = NOT_FOUND
     for at, block in enumerate(blocks):
@@ -54,9 +55,27 @@ def extract_risk_factors(reading: Reading) -> tuple[RiskFactor, ...]:
     return tuple(factors)
 
 
-def _risk_section(reading: Reading) -> Section | None:
-    """The section proper: the longest whose title is "Risk factors" and no more."""
-    return reading.section(r"^(?:item \d\w?\.?\s*)?(?:certain |additional )?risk factors?[.:]?$")
+def _risk_span(reading: Reading) -> Span | None:
+    """The longest stretch under the title "Risk factors" and no more.
+
+    Groups and factors whose headings are set as high as the title belong to it.
+    """
+    found: list[Span] = []
+    for at, section in enumerate(reading.sections):
+        if _TITLE.fullmatch(section.title):
+            span = section.span
+            for later in reading.sections[at + 1 :]:
+                if later.span.start == span.end and _goes_on(later):
+                    span = span.join(later.span)
+            found.append(span)
+    return max(found, key=len, default=None)
+
+
+def _goes_on(section: Section) -> bool:
+    """Whether a section is a group of risks, or a risk that its heading states."""
+    is_group = len(section.title) <= _LONGEST_GROUP and _GROUP.match(section.title) is not None
+    is_statement = section.title.endswith(".") and len(section.title.split()) >= _FEWEST_WORDS
+    return is_group or is_statement
 
 
 def _is_group(block: Block, following: Block | None) -> bool:

@@ -39,8 +39,10 @@ _ISSUED_UNDER = Phrase(
     r"(?:,? (?i:dated)(?i: as of)? {date:date})?",
     match_case=True,
 )
-_ISSUED_ON = Phrase(r"\bissued\b[^;]{0,80}? on {date:date}")
-_EXPIRES = Phrase(r"(?:expir\w+|terminat\w+)(?: at [\w :.]{3,30})? (?:on|date of) {date:date}")
+_ISSUED_ON = Phrase(
+    r"\bissued\b[^;]{0,80}? on {date:date}|\bon {date:other},? we (?:issued|sold)\b"
+)
+_EXPIRES = Phrase(r"(?:expir\w+|terminat\w+)(?: at [^;]{3,40}?)? (?:on|date of) {date:date}")
 _PRINCIPAL = Phrase(
     r"{money:amount}[^.;$]{0,30}? (?:in )?(?:aggregate )?(?:original )?principal amount"
     r"|(?:aggregate |original )?principal amount of (?:up to )?{money:other}"
@@ -353,4 +355,5 @@ def _slot_number(match: Match) -> Decimal | None:
 
 
 def _slot_date(match: Match) -> date | None:
-    return match.whole_date("date") if match.has("date") else None
+    taken = [name for name, text in match.found.groupdict().items() if text is not None]
+    return next((match.whole_date(name) for name in taken if name in {"date", "other"}), None)

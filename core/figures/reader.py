@@ -97,7 +97,7 @@ _FIGURE = re.compile(
     + ")"
 )
 _REFERENCES = frozenset({"file", "phone", "postal", "form", "reference", "time"})
-_ENUMERATOR = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]\s")
+_ENUMERATOR = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]\s|\d{1,2}(?:\.\d{1,2}){1,3}\s(?=[A-Z])")
 _SCALES = {
     "k": Decimal(1_000),
     "m": Decimal(1_000_000),
@@ -138,7 +138,7 @@ def read_figures(
 
 
 def _figures_of(block: Block, document: Document) -> Iterator[Figure]:
-    enumerator = _ENUMERATOR.match(block.text)
+    enumerator = _ENUMERATOR.match(block.text) if block.table is None else None
     for found in _FIGURE.finditer(block.text):
         name = found.lastgroup or ""
         kind = FigureKind.REFERENCE if name in _REFERENCES else FigureKind(name)

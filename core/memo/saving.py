@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 def save_whole(path: Path, content: bytes) -> None:
     """Write a file that is either wholly there or not touched.
 
-    The content goes to a file beside it first, which then takes its name.
+    The content goes to a file beside it first, which then takes its name. A pipe or a device,
+    whose place no file may take, is written to as it is.
 
     Raises:
         UserError: The file cannot be written; the sentence says why.
@@ -22,6 +23,9 @@ def save_whole(path: Path, content: bytes) -> None:
     target = path.resolve()
     part = target.with_name(f".tickmark-{os.getpid()}.part")
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(content)
+            return
         _refuse_protected(target)
         try:
             _write(part, content)

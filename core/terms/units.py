@@ -83,7 +83,7 @@ def show(value: object, unit: Unit) -> str:
 def _show_number(number: Decimal, unit: Unit) -> str:
     if unit is Unit.USD:
         sign = "−" if number < 0 else ""
-        return f"{sign}${abs(number):,f}"
+        return f"{sign}${number.copy_abs():,f}"
     if unit is Unit.PERCENT:
         return f"{number:f}%"
     if unit is Unit.PAGE:
@@ -106,7 +106,7 @@ def to_json(value: object) -> Any:  # noqa: ANN401 - JSON has no one type
     return value
 
 
-_NUMBER = re.compile(r"-?\d[\d,]*(\.\d+)?|-?\.\d+")
+_NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|-?\.\d+")
 
 
 def parse(text: str, unit: Unit, choices: type[StrEnum] | None = None) -> object:
@@ -148,7 +148,7 @@ def _parse_flag(typed: str) -> bool:
     raise UserError(f"“{typed}” is neither yes nor no.", "Type yes or no.")
 
 
-_TYPED_DATE = re.compile(DATE)
+_TYPED_DATE = re.compile(DATE, re.IGNORECASE)
 
 
 def _parse_date(typed: str) -> date:
@@ -169,16 +169,25 @@ def _no_date(typed: str) -> UserError:
     )
 
 
+_SIGNS = {Unit.USD: r"\$", Unit.PERCENT: r"\s*(?:%|percent)$", Unit.DAYS: r"\s*days?$"}
+
+
 def _parse_decimal(typed: str, unit: Unit) -> Decimal:
-    bare = typed.replace("$", "").replace("%", "").replace("−", "-").strip()
+    """The number typed; only the sign of its own unit may stand with it."""
+    bare = typed.replace("−", "-")
+    if unit in _SIGNS:
+        bare = re.sub(_SIGNS[unit], "", bare, count=1, flags=re.IGNORECASE).strip()
     if _NUMBER.fullmatch(bare):
         return Decimal(bare.replace(",", ""))
-    example = {"usd": "$0.3147", "percent": "15.1%"}.get(unit.value, "268.97")
-    raise UserError(f"“{typed}” is not a number.", f"Type digits only, for example {example}.")
+    example = {Unit.USD: "$0.3147", Unit.PERCENT: "15.1%", Unit.QUANTITY: "268.97"}
+    shown = example.get(unit, "2,707,960" if unit is Unit.SHARES else "45")
+    raise UserError(f"“{typed}” is not a number.", f"Type digits only, for example {shown}.")
 
 
 def _parse_whole(typed: str, unit: Unit) -> int:
     number = _parse_decimal(typed, unit)
     if number != number.to_integral_value():
         raise UserError(f"“{typed}” is not a whole number.", "Type it without a fraction.")
+    if number < 0:
+        raise UserError(f"“{typed}” is less than zero.", "Type a number of zero or more.")
     return int(number)

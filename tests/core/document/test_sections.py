@@ -1,0 +1,141 @@
+"""The section tree: a prospectus by its headings, an agreement by its numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.document.sections import find_section, read_sections
+from tests.core.document.reading import read
+
+AGREEMENT = (
+    "REGISTRATION RIGHTS AGREEMENT\n\n"
+    "This Agreement is made and entered into as of May 1, 2004, by and between A and B.\n\n"
+)
+
+
+def numbers(text: str) -> list[str]:
+    return [section.number for section in read_sections(read(AGREEMENT + text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "4. Covenants. Below.\n\n   (a) Filing. The Company shall:\n\n      (i) file;\n\n"
+                "      (ii) keep effective;\n\n   (b) Limits. None.\n\n5. Indemnity. As below.\n"
+            ),
+            ["4", "4(a)", "4(a)(i)", "4(a)(ii)", "4(b)", "5"],
+        ),
+        (
+            "4. Covenants. As below.\n\n"
+            + "".join(f"   ({letter}) It shall do {letter}.\n\n" for letter in "ghijk"),
+            ["4", "4(g)", "4(h)", "4(i)", "4(j)", "4(k)"],
+        ),
+        (
+            (
+                "4. Covenants. Below.\n\n   (h) It shall:\n\n      (i) file;\n\n      (ii) pay.\n\n"
+                "   (i) Ninth. It shall stop.\n"
+            ),
+            ["4", "4(h)", "4(h)(i)", "4(h)(ii)", "4(i)"],
+        ),
+        (
+            (
+                "4. Covenants. Below.\n\n   (a) It shall:\n\n      (iv) file;\n\n      (v) pay;\n\n"
+                "      (vi) end.\n"
+            ),
+            ["4", "4(a)", "4(a)(iv)", "4(a)(v)", "4(a)(vi)"],
+        ),
+        (
+            (
+                "ARTICLE II\n\nDEMAND\n\n2.1 Request. Text.\n\n2.4 Priority. Text.\n\n"
+                "2.4.1 First. Text.\n\n     (a) Alpha. Text.\n\n2.4.2 Second. Text.\n\n"
+                "ARTICLE III\n\nINDEMNITY\n\n3.1 By Us. Text.\n"
+            ),
+            ["II", "2.1", "2.4", "2.4.1", "2.4.1(a)", "2.4.2", "III", "3.1"],
+        ),
+        (
+            "Section 1. Definitions. Text.\n\nSECTION 2. SHELF. Text.\n\n   (a) File. Text.\n",
+            ["1", "2", "2(a)"],
+        ),
+        ("3. Rights. Text.\n\n   (1) One. Text.\n\n   (2) Two. Text.\n", ["3", "3(1)", "3(2)"]),
+        ("   (a) A letter before any number opens nothing.\n", []),
+    ],
+)
+def test_numbers_as_a_lawyer_cites_them(text: str, expected: list[str]) -> None:
+    assert numbers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "title"),
+    [
+        ("4. Indemnification. The Company shall indemnify.", "Indemnification"),
+        ("4. Indemnification by the Company: it shall.", "Indemnification by the Company"),
+        ("4. The Company shall indemnify each holder.", ""),
+        (
+            (
+                "4. The Company shall indemnify each holder of Registrable Securities, its officers"
+                " and directors, against all losses."
+            ),
+            "",
+        ),
+        ("4. Rights\n", "Rights"),
+    ],
+)
+def test_titles(paragraph: str, title: str) -> None:
+    (section,) = read_sections(read(f"{AGREEMENT}{paragraph}\n"))
+    assert section.title == title
+
+
+def test_a_section_reaches_to_the_next_of_its_level_and_holds_its_parts() -> None:
+    text = "4. Covenants. As below.\n\n   (a) One. Text.\n\n   (b) Two. Text.\n\n5. End. Text.\n"
+    document = read(AGREEMENT + text)
+    whole, first, second, end = read_sections(document)
+    assert whole.span.covers(first.span)
+    assert whole.span.covers(second.span)
+    assert first.span.end == second.span.start
+    assert whole.span.end == end.span.start
+    assert end.span.end == len(document.text)
+
+
+PROSPECTUS = """\
+                                  PROSPECTUS
+
+File No. 333-999417. Securities and Exchange Commission. Risk factors. 1,000 shares of common stock
+
+                                 RISK FACTORS
+
+See below.
+
+RISKS OF OUR BUSINESS
+
+We have lost money.
+
+                             SELLING STOCKHOLDERS
+
+They sell.
+
+Risk Factors
+
+A word more on risk.
+"""
+
+
+def test_a_prospectus_is_divided_by_its_headings() -> None:
+    sections = read_sections(read(PROSPECTUS))
+    assert [(section.title, section.level) for section in sections] == [
+        ("PROSPECTUS", 1),
+        ("RISK FACTORS", 1),
+        ("RISKS OF OUR BUSINESS", 2),
+        ("SELLING STOCKHOLDERS", 1),
+        ("Risk Factors", 3),
+    ]
+    assert {section.number for section in sections} == {""}
+
+
+def test_of_several_sections_the_longest_is_meant() -> None:
+    document = read(PROSPECTUS)
+    found = find_section(read_sections(document), r"^risk factors$")
+    assert found is not None
+    assert "We have lost money" in document.quote(found.span)
+    assert find_section(read_sections(document), "dilution") is None

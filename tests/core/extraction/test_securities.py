@@ -1,0 +1,142 @@
+"""Securities: tranches from passages that each register one, or from a list on the cover."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from core.terms.cited import NOT_APPLICABLE
+from core.terms.security import SecurityKind
+from tests.core.extraction.passages import terms_of, value, values
+
+PASSAGES = """\
+HARBOR PUMP WORKS, INC.
+
+2,100,000 Shares of Common Stock
+
+                                SUMMARY
+
+We make pumps.
+
+8% Senior Convertible Notes
+
+     We are registering 1,000,000 shares of common stock issuable upon conversion of our 8%
+Senior Convertible Notes. On April 22, 2003, we issued $400,000 in aggregate principal amount of
+the notes pursuant to a Note Purchase Agreement dated as of April 20, 2003. The notes are
+convertible at a conversion price of $0.40 per share. The notes were issued to Alder Point Fund,
+L.P. and Birch Fund, LLC. No holder may convert the notes if it would own more than 4.99% of our
+outstanding common stock.
+
+Series B 6% Convertible Preferred Stock
+
+     We are registering 1,000,000 shares issuable upon conversion of 5,000 shares of our Series B
+6% Convertible Preferred Stock, which have a liquidation preference of $100 per share. The
+preferred stock is convertible at the lesser of $0.50 and 80% of the average of the three lowest
+closing bid prices during the thirty trading days before the conversion.
+
+Placement Agent Warrants
+
+     We are registering 100,000 shares issuable upon exercise of Placement Agent Warrants, which
+were issued to Pell Brothers, Inc. on April 22, 2003, have an exercise price of $0.60 and expire
+at 5:00 p.m. on April 22, 2008.
+
+                                RISK FACTORS
+"""
+
+
+def test_each_passage_is_a_tranche() -> None:
+    securities = terms_of(PASSAGES).securities
+    assert [(value(s.name), value(s.kind), value(s.shares_issuable)) for s in securities] == [
+        ("8% Senior Convertible Notes", SecurityKind.CONVERTIBLE_NOTE, 1000000),
+        ("Series B 6% Convertible Preferred Stock", SecurityKind.PREFERRED_STOCK, 1000000),
+        ("Placement Agent Warrants", SecurityKind.WARRANT, 100000),
+    ]
+
+
+def test_a_note() -> None:
+    note = terms_of(PASSAGES).securities[0]
+    assert values(
+        note,
+        "agreement",
+        "agreement_date",
+        "issue_date",
+        "principal_usd",
+        "interest_percent",
+        "conversion_price_usd",
+        "ownership_limit_percent",
+        "holders",
+    ) == {
+        "agreement": "Note Purchase Agreement",
+        "agreement_date": date(2003, 4, 20),
+        "issue_date": date(2003, 4, 22),
+        "principal_usd": Decimal(400000),
+        "interest_percent": Decimal(8),
+        "conversion_price_usd": Decimal("0.40"),
+        "ownership_limit_percent": Decimal("4.99"),
+        "holders": ["Alder Point Fund, L.P.", "Birch Fund, LLC"],
+    }
+    assert note.price_formula.value.in_words() == "$0.40"
+
+
+def test_preferred_stock() -> None:
+    preferred = terms_of(PASSAGES).securities[1]
+    assert values(
+        preferred, "quantity", "dividend_percent", "liquidation_preference_usd", "principal_usd"
+    ) == {
+        "quantity": Decimal(5000),
+        "dividend_percent": Decimal(6),
+        "liquidation_preference_usd": Decimal(100),
+        "principal_usd": None,
+    }
+    assert preferred.price_formula.value.in_words() == (
+        "lesser of $0.50 and 80% of the average of the three lowest closing bid prices over 30 days"
+    )
+
+
+def test_a_warrant() -> None:
+    warrant = terms_of(PASSAGES).securities[2]
+    assert values(warrant, "issue_date", "expiry_date", "exercise_price_usd", "holders") == {
+        "issue_date": date(2003, 4, 22),
+        "expiry_date": date(2008, 4, 22),
+        "exercise_price_usd": Decimal("0.60"),
+        "holders": ["Pell Brothers, Inc."],
+    }
+
+
+def test_a_term_that_an_instrument_does_not_have_is_no_gap() -> None:
+    note, preferred, warrant = terms_of(PASSAGES).securities
+    assert note.exercise_price_usd == NOT_APPLICABLE
+    assert preferred.interest_percent == NOT_APPLICABLE
+    assert warrant.principal_usd == NOT_APPLICABLE
+
+
+def test_components_listed_on_the_cover() -> None:
+    text = """\
+HARBOR PUMP WORKS, INC.
+
+This prospectus relates to (i) 500,000 shares issuable upon conversion of our 7% convertible
+notes, (ii) up to 200,000 shares issuable upon exercise of warrants, exercisable at $1.50, and
+(iii) 300,000 shares issued to a holder.
+
+                                SUMMARY
+"""
+    notes, warrants, common = terms_of(text).securities
+    assert values(notes, "kind", "shares_issuable", "interest_percent") == {
+        "kind": SecurityKind.CONVERTIBLE_NOTE,
+        "shares_issuable": 500000,
+        "interest_percent": Decimal(7),
+    }
+    assert values(warrants, "kind", "shares_issuable", "exercise_price_usd") == {
+        "kind": SecurityKind.WARRANT,
+        "shares_issuable": 200000,
+        "exercise_price_usd": Decimal("1.50"),
+    }
+    assert values(common, "kind", "quantity", "shares_issuable") == {
+        "kind": SecurityKind.COMMON_STOCK,
+        "quantity": Decimal(300000),
+        "shares_issuable": None,
+    }
+
+
+def test_a_cover_that_lists_nothing_has_no_tranches() -> None:
+    assert terms_of("HARBOR PUMP WORKS, INC.\n\n1,000 Shares of Common Stock\n").securities == ()
