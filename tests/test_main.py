@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import io
 import json
 import os
 import sqlite3
@@ -60,9 +59,15 @@ def test_a_reader_that_goes_away_is_no_reason_to_fail() -> None:
     reading, writing = os.pipe()
     os.close(reading)
     command = [sys.executable, str(ROOT / "main.py"), "review", str(SAMPLE)]
+    buffered = {name: text for name, text in os.environ.items() if name != "PYTHONUNBUFFERED"}
     try:
         done = subprocess.run(
-            command, stdout=writing, stderr=subprocess.PIPE, check=False, timeout=50
+            command,
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            env=buffered,
+            check=False,
+            timeout=50,
         )
     finally:
         os.close(writing)
@@ -358,11 +363,13 @@ def test_ctrl_c_ends_without_a_trace(
     assert capsys.readouterr() == ("", "")
 
 
-def test_a_program_without_a_console_has_no_output_to_set_up(
+def test_a_program_without_a_console_works_in_silence(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(sys, "stdout", None)
-    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    monkeypatch.setattr(sys, "stderr", None)
+    assert door.main(["review", str(AGREEMENT), "--json", str(tmp_path / "it.json")]) == 0
+    assert (tmp_path / "it.json").exists()
     assert door.main(["review", str(tmp_path / "absent.txt")]) == 2
 
 

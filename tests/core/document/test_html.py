@@ -169,6 +169,7 @@ def test_a_footnote_mark_in_a_column_of_its_own() -> None:
         ("<tr><td>A</td><td rowspan=2>9</td></tr><tr><td>B</td></tr>", [["A", "9"], ["B", ""]]),
         ("<tr><td rowspan=2>A</td><td>1</td></tr><tr><td>2</td></tr>", [["A", "1"], ["", "2"]]),
         ("<tr><td colspan=0>A</td><td colspan=x>1</td></tr>", [["A", "1"]]),
+        ("<tr><td colspan=²>A</td><td rowspan=-1>1</td></tr>", [["A", "1"]]),
         ("<tr><td colspan=99999>A</td><td>1</td></tr><tr><td>B</td><td>2</td></tr>",
          [["A", "1"], ["B", "2"]]),
     ],

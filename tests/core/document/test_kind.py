@@ -29,6 +29,11 @@ PARTIES = "\n\nThis Agreement is made and entered into as of May 1, 2004, by and
             "REGISTRATION STATEMENT UNDER THE SECURITIES ACT OF 1933\n\nPROSPECTUS" + FRONT,
             "registration_statement",
         ),
+        (
+            "PROSPECTUS" + FRONT + "Words. " * 150 + "We filed a registration statement under the"
+            " Securities Act.\n",
+            "prospectus",
+        ),
         ("REGISTRATION RIGHTS AGREEMENT" + PARTIES, "registration_rights_agreement"),
         ("NOTE PURCHASE AGREEMENT" + PARTIES, "purchase_agreement"),
         ("SUBSCRIPTION AGREEMENT" + PARTIES, "purchase_agreement"),

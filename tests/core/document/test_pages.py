@@ -66,6 +66,7 @@ def test_text_behind_the_last_label_is_a_page_without_one() -> None:
         BODY,
         f"{BODY}\n   7\n\n{BODY}",  # one number alone counts on from nothing
         f"{BODY}\n   7\n\n{BODY}\n   12\n\n{BODY}\n   31\n",
+        f"{BODY}\n   7\n\n{BODY}\n   F-8\n\n{BODY}",
         "Name      1999      2000\nSales      100       200\n",
     ],
 )

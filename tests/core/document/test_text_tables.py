@@ -154,7 +154,7 @@ MARKED = """\
 <S>                           <C>         <C>         <C>
 Revenue.....................  $25,810,656 $32,601,594 $ 3,886,902
 Cost of sales and
- services...................   20,070,034  25,499,834   4,786,119
+ services...................  120,070,034 125,499,834   4,786,119
 Loss a share................  $     (0.12) $    (0.10) $    (0.05)
 </TABLE>
 """
@@ -166,7 +166,7 @@ def test_edgar_marks_part_the_header_from_the_rows() -> None:
     assert header == [["", "2001", "2002", "2003"], ["", "", "(DOLLARS IN THOUSANDS)", ""]]
     assert rows == [
         ["Revenue", "$25,810,656", "$32,601,594", "$ 3,886,902"],
-        ["Cost of sales and services", "20,070,034", "25,499,834", "4,786,119"],
+        ["Cost of sales and services", "120,070,034", "125,499,834", "4,786,119"],
         ["Loss a share", "$ (0.12)", "$ (0.10)", "$ (0.05)"],
     ]
 

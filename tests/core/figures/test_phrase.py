@@ -123,6 +123,14 @@ def test_figures_inside_a_span_and_sentences_of_a_block() -> None:
     assert [s.text for s in figures.sentences_in(second.span)] == ["We want $7."]
 
 
+def test_a_sentence_does_not_end_inside_a_figure() -> None:
+    figures = read_figures(read("We owe them >U.S. $5 and more. Then we stop.\n"))
+    assert [sentence.text for sentence in figures.sentences] == [
+        "We owe them >U.S. $5 and more.",
+        "Then we stop.",
+    ]
+
+
 @given(sources)
 def test_every_figure_is_found_by_its_mark_with_its_own_words_and_place(raw: bytes) -> None:
     try:
