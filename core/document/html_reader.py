@@ -11,25 +11,18 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
-from core.document.headings import heading_level
-from core.document.html_tables import HtmlTable, read_html_table
+from core.document.assembly import Draft, assemble, page_break
+from core.document.html_tables import read_html_table
 from core.document.html_visible import is_visible
-from core.document.model import (
-    Block,
-    BlockKind,
-    Document,
-    DocumentFormat,
-    DocumentKind,
-    Page,
-    Span,
-    flatten,
-)
-from core.document.pages import believable, page_label
+from core.document.model import DocumentFormat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from selectolax.lexbor import LexborNode
+
+    from core.document.grids import Grid
+    from core.document.model import Document
 
 _BLOCKS = frozenset(
     (
@@ -52,22 +45,6 @@ _BOLD = re.compile(
 _BULLET = re.compile(r"[•·▪●○■□◦]\s*\S|[–—*§-]\s+\S")
 _CONTENTS_ENTRY = re.compile(r"(?:\.{3,}|\s)\s*(?:[A-Z]{1,2}-)?(?:\d{1,3}|[ivxl]+)$")
 _NODES_BETWEEN_REPORTS = 4_000
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A paragraph, table or page break as met, before it is placed in the canonical text."""
-
-    lines: list[str]
-    centred: bool = False
-    emphasised: bool = False
-    table: HtmlTable | None = None
-    is_break: bool = False
-    is_item: bool = False
-
-    @property
-    def text(self) -> str:
-        return flatten(self.lines)
 
 
 class _Paragraph:
@@ -95,13 +72,13 @@ class _Paragraph:
         """Start a new line."""
         self._lines.append([])
 
-    def finish(self) -> _Draft | None:
+    def finish(self) -> Draft | None:
         """The paragraph as read, None if nothing was printed."""
         lines = [" ".join("".join(parts).split()) for parts in self._lines]
         lines = [line for line in lines if line]
         if not lines:
             return None
-        return _Draft(lines, self._centred, self._emphasised > 0 and self._plain == 0)
+        return Draft(lines, self._centred, self._emphasised > 0 and self._plain == 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +96,7 @@ class _Walk:
     """One walk over the tree, without recursion, that gathers drafts in reading order."""
 
     def __init__(self, progress: Callable[[str], None]) -> None:
-        self.drafts: list[_Draft] = []
+        self.drafts: list[Draft] = []
         self._progress = progress
         self._paragraph = _Paragraph()
         self._frames: list[_Frame] = []
@@ -128,7 +105,7 @@ class _Walk:
         self._opens_item = False  # a list item has begun and printed nothing yet
         self._seen = 0
 
-    def run(self, root: LexborNode) -> list[_Draft]:
+    def run(self, root: LexborNode) -> list[Draft]:
         """Gather everything below `root`."""
         node = root.first_child
         while node is not None:
@@ -213,7 +190,7 @@ class _Walk:
 
     def _break_page(self) -> None:
         if self.drafts and not self.drafts[-1].is_break:
-            self.drafts.append(_Draft([], is_break=True))
+            self.drafts.append(page_break())
 
 
 def _is_centred(node: LexborNode, style: str) -> bool:
@@ -222,19 +199,19 @@ def _is_centred(node: LexborNode, style: str) -> bool:
     return (node.attributes.get("align") or "").casefold() == "center"
 
 
-def _table_drafts(table: HtmlTable) -> Iterator[_Draft]:
+def _table_drafts(table: Grid) -> Iterator[Draft]:
     """A table as itself, or as the paragraphs and list items that it only lays out."""
     if table.is_layout:
         for cells in table.rows:
             texts = [cell.text for cell in cells if cell.text]
             if texts:
-                yield _Draft(
+                yield Draft(
                     [" ".join(texts)],
                     centred=all(cell.centred for cell in cells if cell.text),
                     emphasised=all(cell.emphasised for cell in cells if cell.text),
                 )
     else:
-        yield _Draft(table.lines(), table=table)
+        yield Draft(table.lines(), grid=table)
 
 
 def read_html(
@@ -255,102 +232,4 @@ def read_html(
     tree = LexborHTMLParser(_WRAPPER.sub("", text[:3000]) + text[3000:])
     drafts = _Walk(progress).run(tree.body) if tree.body is not None else []
     progress("Finding pages and headings")
-    return _assemble(drafts, name, sha256)
-
-
-def _assemble(drafts: list[_Draft], name: str, sha256: str) -> Document:
-    """Place the drafts in canonical text, one after another, and number them as blocks."""
-    labels = _page_labels(drafts)
-    parts: list[str] = []
-    blocks: list[Block] = []
-    edges: list[tuple[int, str | None]] = []  # where a page ends, and its label
-    label: str | None = None
-    at = 0
-    in_contents = False
-    for index, draft in enumerate(drafts):
-        label = labels.get(index, label)
-        if draft.is_break:
-            edges.append((at, label))
-            label = None
-            continue
-        kind = BlockKind.FURNITURE if index in labels else _kind(draft, in_contents=in_contents)
-        in_contents = _in_contents(draft, kind, was=in_contents)
-        block, written = _place(draft, len(blocks), kind, at)
-        blocks.append(block)
-        parts.append(written)
-        at += len(written)
-    text = "".join(parts).rstrip("\n") + "\n"
-    edges.append((len(text), label))
-    return Document(
-        name=name,
-        sha256=sha256,
-        format=DocumentFormat.HTML,
-        kind=DocumentKind.OTHER,
-        text=text,
-        pages=_pages([(min(end, len(text)), label) for end, label in edges]),
-        blocks=tuple(blocks),
-    )
-
-
-def _page_labels(drafts: list[_Draft]) -> dict[int, str]:
-    """The paragraphs that only print a page's label, by index."""
-    breaks = {index for index, draft in enumerate(drafts) if draft.is_break}
-    candidates = []
-    for index, draft in enumerate(drafts):
-        if draft.table is None and not draft.is_break:
-            found = page_label(index, draft.text)
-            if found is not None:
-                candidates.append(found)
-    return {label.line: label.text for label in believable(candidates, breaks)}
-
-
-def _pages(edges: list[tuple[int, str | None]]) -> tuple[Page, ...]:
-    pages: list[Page] = []
-    start = 0
-    for end, label in edges:
-        if end > start:
-            pages.append(Page(len(pages) + 1, label, Span(start, end)))
-            start = end
-    return tuple(pages)
-
-
-def _kind(draft: _Draft, *, in_contents: bool) -> BlockKind:
-    if draft.table is not None:
-        return BlockKind.CONTENTS if draft.table.is_contents else BlockKind.TABLE
-    text = draft.text
-    if not any(c.isalnum() for c in text):
-        return BlockKind.FURNITURE
-    if text.casefold() == "table of contents" and not draft.centred and not draft.emphasised:
-        return BlockKind.FURNITURE  # the link back to it that many filings print on every page
-    if _CONTENTS_ENTRY.search(text) and (in_contents or "...." in text):
-        return BlockKind.CONTENTS
-    if draft.is_item or _BULLET.match(text):
-        return BlockKind.LIST_ITEM
-    if heading_level(draft.lines, centred=draft.centred, emphasised=draft.emphasised):
-        return BlockKind.HEADING
-    return BlockKind.PARAGRAPH
-
-
-def _in_contents(draft: _Draft, kind: BlockKind, *, was: bool) -> bool:
-    if draft.text.casefold() in {"table of contents", "contents", "index"}:
-        return True
-    return was and kind in {BlockKind.CONTENTS, BlockKind.FURNITURE}
-
-
-def _place(draft: _Draft, index: int, kind: BlockKind, at: int) -> tuple[Block, str]:
-    """A draft as a block at an offset of the canonical text, and the text written for it."""
-    written = "\n".join(draft.lines)
-    heading = kind is BlockKind.HEADING
-    block = Block(
-        index=index,
-        kind=kind,
-        text=draft.text,
-        pieces=(Span(at, at + len(written)),),
-        level=heading_level(draft.lines, centred=draft.centred, emphasised=draft.emphasised)
-        if heading
-        else 0,
-        centred=draft.centred,
-        emphasised=draft.emphasised,
-        table=draft.table.grid(at) if draft.table is not None else None,
-    )
-    return block, written + "\n\n"
+    return assemble(drafts, name, sha256, DocumentFormat.HTML)
