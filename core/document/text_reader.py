@@ -147,7 +147,7 @@ def _contents_go_on(drafts: Sequence[_Draft], *, in_contents: bool) -> bool:
 
 
 def _prose(group: Sequence[Line], *, in_contents: bool = False) -> Iterator[_Draft]:
-    if not any(c.isalpha() for line in group for c in line.text):
+    if not any(c.isalnum() for line in group for c in line.text):
         yield _Draft(BlockKind.FURNITURE, tuple(group))
         return
     if any(_LEADERS.search(line.text) for line in group) or (

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.document.model import Cell, Span, Table
+from core.document.text_rows import rows_of_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +18,6 @@ _RULER = re.compile(r"\s*[$]?\s*[-=_]{2,}(\s+[$]?\s*[-=_]{2,})+\s*$")
 _COLUMN_MARKS = re.compile(r"\s*<S>(?:\s*<C>)*\s*", re.IGNORECASE)
 _LEADERS = re.compile(r"(?:\.\s?){4,}(?!\d)")
 _PAGE_LABEL = re.compile(r"(?:[A-Z]{1,3}-)?\d{0,3}|[ivxl]+|[A-Z]-\d{1,3}", re.IGNORECASE)
-_GOES_ON = re.compile(r"(?:\b(?:and|or|of|the|for|by)|[&,-])$")
 _RUN = re.compile(r"[-=_]{2,}")
 _TOKEN = re.compile(r"\S+(?:\s\S+)*")
 _NUMERIC = re.compile(
@@ -66,10 +66,34 @@ def read_table(lines: Sequence[Line]) -> Table:
     first_row = _first_body_line(lines)
     first_row += _titles_below(lines[first_row:], columns)
     header = [_cells(line, columns) for line in lines[:first_row] if not is_ruler(line.text)]
-    rows: list[tuple[Cell, ...]] = []
-    for run in _runs(lines[first_row:]):
-        rows.extend(_rows_of_run([_cells(line, columns) for line in run]))
+    runs = [[_cells(line, columns) for line in run] for run in _runs(lines[first_row:])]
+    below = _header_below(runs)
+    if below:
+        header.extend(runs[0][:below])
+        runs[0] = runs[0][below:]
+    rows = rows_of_runs([run for run in runs if run], _widths(columns))
     return Table(tuple(header), tuple(rows))
+
+
+def _header_below(runs: Sequence[Sequence[tuple[Cell, ...]]]) -> int:
+    """How many lines below the ruler still head the columns: those before the first amount.
+
+    Only where amounts follow at all, and where more than one column is headed.
+    """
+    if not runs:
+        return 0
+    for at, cells in enumerate(runs[0]):
+        if any(_NUMERIC.fullmatch(cell.text) for cell in cells[1:] if cell.text):
+            while at and not any(cell.text for cell in runs[0][at - 1][1:]):
+                at -= 1  # a name's first lines belong to its row
+            headed = [line for line in runs[0][:at] if sum(bool(c.text) for c in line) > 1]
+            return at if headed and len(headed) * 2 >= at else 0
+    return 0
+
+
+def _widths(columns: Sequence[tuple[int, int]]) -> list[int]:
+    """How many characters each column takes, the white between columns left out."""
+    return [end - start - (1 if start == 0 else 0) for start, end in columns]
 
 
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:
@@ -83,45 +107,6 @@ def _runs(lines: Sequence[Line]) -> list[list[Line]]:
         if not is_ruler(line.text) and line.text.strip(" -=_"):
             runs[-1].append(line)
     return [run for run in runs if run]
-
-
-def _rows_of_run(run: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
-    """The rows of one run of lines, with names that take several lines made one.
-
-    A run with entries on a single line is one row, whatever its name is wrapped into; in a
-    longer run a name goes on only into a line that starts in lower case or without a name, or
-    where it ends in a word that needs another behind it.
-    """
-    if sum(not _is_name_only(cells) for cells in run) == 1:
-        return [_merged(run)]
-    rows: list[tuple[Cell, ...]] = []
-    waiting: list[tuple[Cell, ...]] = []
-    for cells in run:
-        goes_on = not cells[0].text or cells[0].text[0].islower()
-        if waiting and not goes_on and not _GOES_ON.search(waiting[-1][0].text):
-            rows.extend(waiting)
-            waiting = []
-        if _is_name_only(cells):
-            waiting = [_merged([*waiting, cells])]
-        else:
-            rows.append(_merged([*waiting, cells]))
-            waiting = []
-    return [*rows, *waiting]
-
-
-def _merged(lines: Sequence[tuple[Cell, ...]]) -> tuple[Cell, ...]:
-    """Lines of one row as one row: their names joined, the entries of the line that has them."""
-    names = [cells[0] for cells in lines if cells[0].span is not None]
-    entries = next((cells for cells in lines if not _is_name_only(cells)), lines[-1])
-    if not names:
-        return entries
-    spans = [cell.span for cell in names if cell.span is not None]
-    name = Cell(
-        " ".join(cell.text for cell in names),
-        Span(spans[0].start, spans[-1].end),
-        tuple(mark for cell in names for mark in cell.marks),
-    )
-    return (name, *entries[1:])
 
 
 def _first_body_line(lines: Sequence[Line]) -> int:
@@ -245,7 +230,3 @@ def marked_cell(text: str, span: Span) -> Cell:
     if found is None or found.start() == 0:
         return Cell(flat, span)
     return Cell(flat[: found.start()].strip(), span, tuple(_MARK.findall(found.group())))
-
-
-def _is_name_only(cells: tuple[Cell, ...]) -> bool:
-    return bool(cells[0].text) and not any(cell.text for cell in cells[1:])

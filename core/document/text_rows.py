@@ -1,0 +1,111 @@
+"""Rows of a fixed-width table whose entries run over several lines."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from core.document.model import Cell, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Row = tuple[Cell, ...]
+
+_GOES_ON = re.compile(r"(?:[,&/-]|\b(?:and|or|of|the|for|to|in|by|at|with))$", re.IGNORECASE)
+
+
+def rows_of_runs(runs: Sequence[Sequence[Row]], widths: Sequence[int]) -> list[Row]:
+    """The rows of a table's lines, which come in runs without a blank line between.
+
+    Args:
+        runs: The lines of each run, cut into the table's columns.
+        widths: How many characters fit into each column.
+
+    A run with entries on a single line is one row, whatever its entries are wrapped into. In a
+    longer run a name goes on into the line below it where it starts there in lower case, ends in
+    a word that needs another, or where that line's first word would not have fitted behind it. A
+    line without a name belongs to the row below it in a table whose entries end on one line, else
+    to the row above.
+    """
+    upward = _entries_start_together(runs)
+    rows: list[Row] = []
+    for run in runs:
+        anchors = [at for at, line in enumerate(run) if not _is_single(line)]
+        if len(anchors) == 1:
+            rows.append(merged(run))
+        else:
+            rows.extend(_rows_of_run(run, widths, upward=upward))
+    return rows
+
+
+def merged(lines: Sequence[Row]) -> Row:
+    """The lines of one row as one row, column by column."""
+    return tuple(_joined(column) for column in zip(*lines, strict=True))
+
+
+def _joined(cells: Sequence[Cell]) -> Cell:
+    printed = [cell for cell in cells if cell.span is not None]
+    if len(printed) < 2:
+        return printed[0] if printed else cells[0]
+    spans = [cell.span for cell in printed if cell.span is not None]
+    return Cell(
+        " ".join(cell.text for cell in printed),
+        Span(spans[0].start, spans[-1].end),
+        tuple(mark for cell in printed for mark in cell.marks),
+    )
+
+
+def _is_single(line: Row) -> bool:
+    """Whether a line prints in one column only."""
+    return sum(bool(cell.text) for cell in line) == 1
+
+
+def _entries_start_together(runs: Sequence[Sequence[Row]]) -> bool:
+    """Whether entries that take several lines start on the row's first line, not end on its last.
+
+    Told by where lines without a name stand: behind the last full line of a run, or before the
+    first.
+    """
+    behind = before = 0
+    for run in runs:
+        anchors = [at for at, line in enumerate(run) if not _is_single(line)]
+        if not anchors:
+            continue
+        before += sum(not line[0].text for line in run[: anchors[0]])
+        behind += sum(not line[0].text for line in run[anchors[-1] + 1 :])
+    return behind > before
+
+
+def _rows_of_run(run: Sequence[Row], widths: Sequence[int], *, upward: bool) -> list[Row]:
+    rows: list[list[Row]] = []
+    waiting: list[Row] = []  # lines that belong to the row below them
+    for at, line in enumerate(run):
+        is_single = _is_single(line)
+        if is_single and not line[0].text and upward and rows and not waiting:
+            rows[-1].append(line)
+        elif is_single and _goes_down(run, at, widths, upward=upward):
+            waiting.append(line)
+        else:
+            rows.append([*waiting, line])
+            waiting = []
+    if waiting:
+        rows.append(waiting)
+    return [merged(lines) for lines in rows]
+
+
+def _goes_down(run: Sequence[Row], at: int, widths: Sequence[int], *, upward: bool) -> bool:
+    """Whether a line that prints in one column only belongs to the row below it."""
+    line = run[at]
+    if at + 1 == len(run):
+        return False
+    column = next(number for number, cell in enumerate(line) if cell.text)
+    if column > 0:
+        return not upward
+    below = run[at + 1][0].text
+    if not below:
+        return not upward and not line[0].text.endswith(":")
+    if below[0].islower() or _GOES_ON.search(line[0].text):
+        return True
+    words = below.split()
+    return len(line[0].text) + 1 + len(words[0]) > widths[0]
