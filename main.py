@@ -8,11 +8,15 @@ import os
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core import __version__
 from core.errors import UserError
 
-COMMANDS = ("review", "text")
+if TYPE_CHECKING:
+    from core.document.model import Document
+
+COMMANDS = ("review", "text", "outline")
 USER_FAULT = 2
 INTERRUPTED = 130  # as shells count a program that Ctrl+C ended
 
@@ -79,6 +83,13 @@ def _command_parser() -> argparse.ArgumentParser:
     text = commands.add_parser("text", help="print the document as text, as lines are counted")
     text.add_argument("file", type=Path)
     text.set_defaults(run=_text)
+    outline = commands.add_parser("outline", help="print its sections with their places")
+    outline.add_argument("file", type=Path)
+    outline.set_defaults(run=_outline)
+    for command in (review, text, outline):
+        command.add_argument(
+            "--document", type=int, metavar="N", help="of a submission, read document number N"
+        )
     return parser
 
 
@@ -96,9 +107,9 @@ def _open_window(options: argparse.Namespace) -> int:
 
 def _review(options: argparse.Namespace) -> int:
     from core.report import report
-    from core.review import review_file
+    from core.review import review_document
 
-    review = review_file(options.file)
+    review = review_document(_read(options))
     if options.library is not None:
         from core.library.library import Library
 
@@ -126,11 +137,30 @@ def _review(options: argparse.Namespace) -> int:
 
 
 def _text(options: argparse.Namespace) -> int:
-    from core.document.reader import read_bytes, read_document
-
-    document = read_document(read_bytes(options.file), options.file.name)
-    sys.stdout.write(document.text)
+    sys.stdout.write(_read(options).text)
     return 0
+
+
+def _outline(options: argparse.Namespace) -> int:
+    from core.document.sections import read_sections
+
+    document = _read(options)
+    for section in read_sections(document):
+        heading = " ".join(part for part in (section.number, section.title) if part)
+        first, last = document.lines_of(document.printed_part(section.span))
+        page = document.page_at(section.span.start)
+        place = f"page {page.label}, " if page and page.label else ""
+        print(f"{'  ' * (section.level - 1)}{heading}  ({place}lines {first}–{last})")
+    return 0
+
+
+def _read(options: argparse.Namespace) -> Document:
+    from core.document.reader import bytes_of_part, read_bytes, read_document
+
+    raw, name = read_bytes(options.file), options.file.name
+    if options.document is not None:
+        raw = bytes_of_part(raw, name, options.document)
+    return read_document(raw, name)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,8 @@ def licence_files(name: str) -> list[Path]:
     return [
         Path(str(file.locate()))
         for file in files
-        if ".dist-info" in file.parts[0] and LICENCE_NAME.search(file.name)
+        if ".dist-info" in file.parts[0]
+        and any(LICENCE_NAME.search(part) for part in file.parts[1:])
     ]
 
 

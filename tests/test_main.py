@@ -355,10 +355,10 @@ def test_a_command_that_is_not_understood(
 def test_ctrl_c_ends_without_a_trace(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def stopped(_path: Path) -> None:
+    def stopped(_document: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("core.review.review_file", stopped)
+    monkeypatch.setattr("core.review.review_document", stopped)
     assert door.main(["review", str(SAMPLE)]) == 130
     assert capsys.readouterr() == ("", "")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
 
 class DocumentFormat(StrEnum):
@@ -80,6 +82,51 @@ class Page:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedPlace:
+    """Characters of a PDF's page that a span of canonical text was read from.
+
+    Attributes:
+        span: In the canonical text.
+        page: Index of the page, from 0.
+        first: The first character on the page, as pdfium counts them.
+        count: How many characters.
+    """
+
+    span: Span
+    page: int
+    first: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class FilingPart:
+    """One document of a submission: its number, type ("EX-10.2"), file name and description."""
+
+    sequence: int
+    type: str
+    filename: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """The EDGAR submission that a document was read from, by its header.
+
+    Texts are empty and the date is None where the header does not say. `read` is the number of
+    the part that was read.
+    """
+
+    form: str
+    accession: str
+    issuer: str
+    cik: str
+    file_number: str
+    filed_on: date | None
+    parts: tuple[FilingPart, ...]
+    read: int
+
+
 class BlockKind(StrEnum):
     """The nature of a block."""
 
@@ -101,6 +148,13 @@ class Cell:
     column_span: int = 1
 
 
+_BARE_TITLE = re.compile(
+    r"(?:number|percent(?:age)?|amount|shares|%|no\.)(?: of (?:shares|class|total|outstanding))?"
+    r"(?: ?\(?%\)?)?",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A grid: header rows, body rows, each with one cell a column."""
@@ -114,13 +168,21 @@ class Table:
         return max((len(row) for row in (*self.header, *self.rows)), default=0)
 
     def titles(self) -> tuple[str, ...]:
-        """Each column's header, its lines joined by spaces."""
-        columns: list[list[str]] = [[] for _ in range(self.width)]
-        for row in self.header:
-            for column, cell in enumerate(row):
-                if cell.text:
-                    columns[column].append(cell.text)
-        return tuple(" ".join(lines) for lines in columns)
+        """Each column's header, its lines joined by spaces.
+
+        A heading may stand over several columns: one that is headed by a bare "number" or
+        "percentage" takes what stands above the column to its left.
+        """
+        above = [self._lines_of(column, self.header[:-1]) for column in range(self.width)]
+        last = [self._lines_of(column, self.header[-1:]) for column in range(self.width)]
+        for column in range(2, self.width):
+            bare = _BARE_TITLE.fullmatch(" ".join(last[column]))
+            if bare and last[column - 1] and not above[column]:
+                above[column] = above[column - 1]
+        return tuple(" ".join([*over, *own]) for over, own in zip(above, last, strict=True))
+
+    def _lines_of(self, column: int, rows: tuple[tuple[Cell, ...], ...]) -> list[str]:
+        return [row[column].text for row in rows if column < len(row) and row[column].text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +253,8 @@ class Document:
     text: str
     pages: tuple[Page, ...]
     blocks: tuple[Block, ...]
+    printed_places: tuple[PrintedPlace, ...] = ()
+    filing: Filing | None = None
     kind_signals: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     _offsets: dict[int, list[int]] = field(
@@ -224,6 +288,10 @@ class Document:
     def _page_starts(self) -> tuple[int, ...]:
         return tuple(page.span.start for page in self.pages)
 
+    @cached_property
+    def _printed_starts(self) -> tuple[int, ...]:
+        return tuple(place.span.start for place in self.printed_places)
+
     def line_at(self, offset: int) -> int:
         """The 1-based line that holds the character at `offset`."""
         return bisect_right(self.line_starts, offset)
@@ -237,6 +305,17 @@ class Document:
         at = bisect_right(self._page_starts, offset) - 1
         return self.pages[at] if at >= 0 else None
 
+    def printed(self, span: Span) -> tuple[PrintedPlace, ...]:
+        """Where a span is printed on a PDF's pages, each place cut to the span; else nothing."""
+        at = bisect_right(self._printed_starts, span.start) - 1
+        found: list[PrintedPlace] = []
+        for place in self.printed_places[max(at, 0) :]:
+            if place.span.start >= span.end:
+                break
+            if place.span.overlaps(span):
+                found.append(_cut_to(place, span))
+        return tuple(found)
+
     def block_at(self, offset: int) -> Block | None:
         """The last block that starts at or before `offset`."""
         at = bisect_right(self._block_starts, offset) - 1
@@ -248,6 +327,12 @@ class Document:
         while at < len(self.blocks) and self._block_starts[at] < span.end:
             yield self.blocks[at]
             at += 1
+
+    def printed_part(self, span: Span) -> Span:
+        """A span without the white space at its ends; it holds at least one printed character."""
+        text = self.text[span.start : span.end]
+        start = span.start + len(text) - len(text.lstrip())
+        return Span(start, start + len(text.strip()))
 
     def quote(self, span: Span) -> str:
         """The text of a span, white space collapsed to single spaces."""
@@ -270,6 +355,15 @@ class Document:
         if offsets is None:
             offsets = self._offsets[block.index] = _align(block, self.text)
         return Span(offsets[first], offsets[last - 1] + 1)
+
+
+def _cut_to(place: PrintedPlace, span: Span) -> PrintedPlace:
+    """A printed place cut to a span; whole where page and text differ in white space."""
+    if place.count != len(place.span):
+        return place
+    start, end = max(place.span.start, span.start), min(place.span.end, span.end)
+    first = place.first + start - place.span.start
+    return PrintedPlace(Span(start, end), place.page, first, end - start)
 
 
 def _align(block: Block, text: str) -> list[int]:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from core.document.html_reader import read_html
 from core.document.kind import kind_of
 from core.document.model import Document, DocumentFormat
-from core.document.submission import choose_main, split_submission
+from core.document.pdf_reader import read_pdf
+from core.document.submission import choose_main, only_part, read_filing, split_submission
 from core.document.text_reader import read_text
 from core.errors import UserError
 
@@ -75,14 +76,21 @@ def read_document(
     Raises:
         UserError: The bytes are no document that can be read; the sentence says what they are.
     """
-    _refuse_what_is_no_text(raw, name)
     digest = hashlib.sha256(raw).hexdigest()
+    if raw[:1024].lstrip().startswith(b"%PDF-"):
+        document = read_pdf(raw, name, digest, progress)
+        return _with_kind(document, progress)
+    _refuse_what_is_no_text(raw, name)
     if _SUBMISSION.search(raw[:20_000]):
         document = _read_submission(raw, name, digest, progress)
     else:
         document = _read_markup(decode(raw), name, digest, progress, is_html=_is_html(raw))
     if not document.text.strip():
         raise UserError(f"“{name}” has no text in it.", "Choose the document itself.")
+    return _with_kind(document, progress)
+
+
+def _with_kind(document: Document, progress: Callable[[str], None]) -> Document:
     progress("Recognising the kind of document")
     kind, signals = kind_of(document)
     return replace(document, kind=kind, kind_signals=signals)
@@ -91,7 +99,8 @@ def read_document(
 def _read_submission(
     raw: bytes, name: str, digest: str, progress: Callable[[str], None]
 ) -> Document:
-    parts = split_submission(decode(raw))
+    text = decode(raw)
+    parts = split_submission(text)
     if not parts:
         raise UserError(
             f"“{name}” is an EDGAR submission without a document that can be read.",
@@ -100,9 +109,27 @@ def _read_submission(
     main = choose_main(parts)
     is_html = _is_html(main.body[:20_000].encode())
     document = _read_markup(main.body, name, digest, progress, is_html=is_html)
+    filing = read_filing(text, parts, main)
     others = len(parts) - 1
     note = f"Document {main.sequence} of the submission, type {main.type}; {others} more inside"
-    return replace(document, format=DocumentFormat.SUBMISSION, notes=(note,))
+    return replace(document, format=DocumentFormat.SUBMISSION, filing=filing, notes=(note,))
+
+
+def bytes_of_part(raw: bytes, name: str, sequence: int) -> bytes:
+    """The bytes of one document of a submission, with the submission's header.
+
+    Raises:
+        UserError: The bytes are no submission, or it has no such document.
+    """
+    text = decode(raw) if _SUBMISSION.search(raw[:20_000]) else ""
+    part = only_part(text, sequence)
+    if part is None:
+        numbers = ", ".join(str(part.sequence) for part in split_submission(text))
+        raise UserError(
+            f"“{name}” has no document number {sequence}.",
+            f"It has these: {numbers}." if numbers else "It is no EDGAR submission.",
+        )
+    return part.encode()
 
 
 def _read_markup(
@@ -121,11 +148,6 @@ def _is_html(raw: bytes) -> bool:
 def _refuse_what_is_no_text(raw: bytes, name: str) -> None:
     if not raw.strip():
         raise UserError(f"“{name}” is empty.", "Choose another file.")
-    if raw.startswith(b"%PDF-"):
-        raise UserError(
-            f"“{name}” is a PDF, which cannot be read yet.",
-            "Open the same filing as text or HTML; EDGAR has one of the two.",
-        )
     for magic, what in _MAGIC.items():
         if raw.startswith(magic):
             raise UserError(
