@@ -43,7 +43,9 @@ class Offering:
     )
     filing_rule: Term[str] = term("Filed under rule", Unit.TEXT, "When and where filed")
     registration_number: Term[str] = term("File number", Unit.TEXT, "When and where filed")
-    risk_factors_page: Term[int] = term("Risk factors on page", Unit.PAGE, "When and where filed")
+    risk_factors_page: Term[int | str] = term(
+        "Risk factors on page", Unit.PAGE, "When and where filed"
+    )
     market: Term[str] = term("Market", Unit.NAME, "Price and market")
     symbol: Term[str] = term("Symbol", Unit.TEXT, "Price and market")
     last_price_usd: Term[Decimal] = term("Last price", Unit.USD, "Price and market")

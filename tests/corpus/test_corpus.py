@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from core.document.reader import read_bytes, read_document
-from core.errors import UserError
 from core.review import review_file
 from tests.corpus.scoring import FILINGS, SHARED, TRUTH, f1, labelled, reading, recorded, tallies
 
@@ -81,10 +79,6 @@ def test_every_labelled_filing_has_a_recorded_score() -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=[str(path.relative_to(SHARED)) for path in FILES])
 def test_every_filing_is_read(path: Path) -> None:
-    if path.suffix == ".pdf":
-        with pytest.raises(UserError, match="is a PDF, which cannot be read yet"):
-            read_document(read_bytes(path), path.name)
-        return
     review = review_file(path)
     assert review.document.blocks
     assert review.document.pages[-1].span.end == len(review.document.text)
