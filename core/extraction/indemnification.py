@@ -39,6 +39,7 @@ _PROTECTED_END = re.compile(
     r"|to the (?:full|same)|with respect to|from all|in connection with|for certain|in respect of"
     r"|to which|and shall)\b|[;:]"
 )
+_NOTICE = re.compile(r"(?i)\bnoti(?:ce|fy|fies)\b")
 _LIMIT_APPLIES = re.compile(
     r"(?i)\blimit\w*[^.;]{0,60}(?:section|subsection|paragraph|clause)[^.;]{0,30}\bappl\w+[^.;]{0,60}"
 )
@@ -79,19 +80,53 @@ def _provisions(reading: Reading) -> Iterator[IndemnityProvision]:
 
 
 def _clauses(reading: Reading) -> Iterator[_Clause]:
-    """The second-level paragraphs of every section that is about indemnity, or the section."""
-    sections = reading.sections
-    for at, section in enumerate(sections):
-        if section.level != 1 or not _is_about_indemnity(section):
+    """The paragraphs of every section that is about indemnity, at whatever level it stands.
+
+    A section without numbered paragraphs is one clause; a paragraph of which two or more
+    paragraphs of its own promise or share something counts as these.
+    """
+    taken: Section | None = None
+    for section in reading.sections:
+        if taken is not None and taken.span.covers(section.span):
             continue
-        parts = [s for s in sections[at + 1 :] if section.span.covers(s.span) and s.level == 2]
-        for part in parts or [section]:
-            blocks = tuple(
-                block
-                for block in reading.document.blocks_in(part.span)
-                if block.kind is not BlockKind.FURNITURE
-            )
-            yield _Clause(part.number, blocks, part.heading)
+        if _is_about_indemnity(section):
+            taken = section
+            for part in _parts(reading, section) or [section]:
+                yield from _expanded(reading, part)
+
+
+def _parts(reading: Reading, whole: Section) -> list[Section]:
+    """The sections right below one."""
+    inside = [s for s in reading.sections if s is not whole and whole.span.covers(s.span)]
+    highest = min((section.level for section in inside), default=0)
+    return [section for section in inside if section.level == highest]
+
+
+def _expanded(reading: Reading, part: Section) -> Iterator[_Clause]:
+    whole = _clause(reading, part)
+    below = [_clause(reading, section) for section in _parts(reading, part)]
+    speaking = [clause for clause in below if _promises(clause.text)]
+    if len(speaking) < 2:
+        yield whole
+        return
+    first = below[0].heading.index
+    lead = tuple(block for block in whole.blocks if block.index < first)
+    if lead:
+        yield _Clause(whole.number, lead, whole.heading)
+    yield from speaking
+
+
+def _promises(text: str) -> bool:
+    return bool(_INDEMNIFIES.search(text) or CONTRIBUTES.search(text))
+
+
+def _clause(reading: Reading, section: Section) -> _Clause:
+    blocks = tuple(
+        block
+        for block in reading.document.blocks_in(section.span)
+        if block.kind is not BlockKind.FURNITURE
+    )
+    return _Clause(section.number, blocks, section.heading)
 
 
 def _is_about_indemnity(section: Section) -> bool:
@@ -121,7 +156,7 @@ class _Provision:
     def is_procedure(self) -> bool:
         """Whether the clause says how a claim is notified, defended and settled."""
         about = re.search(r"(?i)indemnif(?:ied|ying) part|indemnit(?:or|ee)", self._text)
-        return about is not None and "notice" in self._text.casefold()
+        return about is not None and _NOTICE.search(self._text) is not None
 
     def indemnity(self) -> IndemnityProvision:
         """A promise: who, whom, for what, how far."""
@@ -144,11 +179,13 @@ class _Provision:
         return IndemnityProvision(
             section=self._number(),
             notice_required=self._flag(
-                r"shall (?:promptly )?(?:give|notify)[^.;]{0,80}"
+                r"(?:shall|will)(?: promptly)? (?:give|notify)[^.;]{0,80}"
+                r"|(?:shall|will)\b[^.;]{0,200}?\bnotify the [^.;]{0,60}"
                 r"|(?:give|gives) (?:prompt )?(?:written )?notice"
             ),
             defence_by_indemnitor=self._flag(
-                r"(?:assume|participate in and[^.;]{0,40}assume|control) the (?:defense|defence)"
+                r"(?:assume|participate in and[^.;]{0,40}assume|control)\b[^.;]{0,90}?"
+                r"\bthe (?:defense|defence)"
                 r"[^.;]{0,40}"
             ),
             counsel_approval=self._flag(
@@ -196,7 +233,11 @@ class _Provision:
         protected = self._text[offset:]
         end = _PROTECTED_END.search(protected)
         protected = protected[: end.start() if end else _LONGEST_LIST]
+        indemnitor = self._indemnitor()
+        is_company = isinstance(indemnitor, Cited) and indemnitor.value is Role.COMPANY
         for role, first, last in sorted(roles_in(protected), key=lambda found: found[1]):
+            if is_company and role is Role.COMPANY:
+                continue  # "a director of the Company": nobody indemnifies itself
             yield Cited(role, self._cite((offset + first, offset + last)))
 
     def _number(self) -> Cited[str]:

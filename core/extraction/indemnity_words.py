@@ -27,7 +27,7 @@ _SCOPES = (
     (IndemnityScope.THIRD_PARTY_CLAIMS, r"third.part(?:y|ies)"),
 )
 _CAP = re.compile(
-    r"(?i)(?:limited to|exceed|in excess of|up to|not be liable[^.;]{0,80}excess)[^.;]{0,140}?"
+    r"(?i)(?:limited to|exceed|in excess of|up to|(?:more|greater) than)[^.;]{0,140}?"
     r"(?:net proceeds|gross proceeds|proceeds|purchase price)"
 )
 _CAP_WORDS = (
@@ -36,7 +36,8 @@ _CAP_WORDS = (
     (CapBasis.PURCHASE_PRICE, "purchase price"),
 )
 _EXCUSES = re.compile(
-    r"(?i)\b(?:shall|will|is|are) not (?:be )?(?:liable|required|obligated|responsible|apply)"
+    r"(?i)\b(?:shall|will|is|are) not (?:be )?(?:so )?(?:liable|required|obligated"
+    r"|responsible|apply)"
     r"|\bno liability\b|\bunless\b|\bexcept (?:that|to the extent|insofar)"
 )
 _FURNISHED = r"(?:reli\w+|conformity)[^;]{0,120}?\b(?:information|furnish\w*|supplied)\b"
@@ -73,7 +74,10 @@ _CARVE_OUTS = (
     ),
 )
 _AROUND = 220
-SEVERAL = r"several(?:ly)?,? (?:in proportion[^.;]{0,60})?(?:and|but) not joint(?:ly)?"
+SEVERAL = (
+    r"several(?:ly)?,? (?:in proportion[^.;]{0,60})?(?:and|but) not joint(?:ly)?"
+    r"|(?<!jointly and )(?<!jointly or )\bseverally\b"
+)
 CONTRIBUTES = re.compile(
     r"(?i)\b(?:shall|will|is to|are to|agrees? to|must)(?: \w+)? contribute\b"
     r"|\bcontribute to the (?:amount|aggregate)"

@@ -87,6 +87,35 @@ def test_an_indemnity_its_procedure_and_contribution() -> None:
     }
 
 
+NESTED = f"""{HEAD}\
+4. Registration.
+
+   4.1 Expenses. The Company shall bear all expenses.
+
+   4.2 Indemnification.
+
+      (a) The Company will indemnify each Holder and each director of the Company who signs the
+Registration Statement against any losses arising out of an untrue statement in the Registration
+Statement.
+
+      (b) Each Holder will, severally, indemnify the Company against such losses; a Holder will
+not be so liable for more than the net proceeds that it received.
+
+      (c) Each indemnified party will, as soon as it learns of a claim, notify the indemnifying
+party, which may assume, together with any other indemnifying party, the defense thereof.
+
+5. Notices. Notices are given in writing.
+"""
+
+
+def test_indemnity_below_another_section() -> None:
+    company, holders, procedure = terms_of(NESTED, AGREEMENT).indemnification
+    assert value(company.indemnitees) == [Role.HOLDER, Role.DIRECTOR_OR_OFFICER]
+    assert (value(holders.several_not_joint), value(holders.cap)) == (True, CapBasis.NET_PROCEEDS)
+    assert value(procedure.notice_required)
+    assert value(procedure.defence_by_indemnitor)
+
+
 def test_a_promise_in_a_section_of_its_own() -> None:
     text = (
         f"{HEAD}6. Indemnity. The Seller agrees to indemnify the Purchaser from any breach of its "
