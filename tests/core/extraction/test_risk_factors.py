@@ -46,6 +46,48 @@ WE WILL RECEIVE NOTHING FROM THE SALE OF SHARES.
 """
 
 
+_LOST_BOLD = """\
+                                  RISK FACTORS
+
+RISKS RELATED TO OUR BUSINESS
+
+     We buy our castings from one supplier.
+
+     We have no contract with it. It may stop whenever it likes.
+
+     In addition, it may ask for more than it did.
+
+     We asked others. They have no castings to sell, and they do not expect to have any.
+
+     We are moving our foundry to a port. If the move takes long, we may lose orders.
+
+     The move began in May.
+
+     Old moulds may crack on the way to the port.
+
+     A mould costs more than a pump, and the makers of moulds are busy for most of the year.
+
+                                USE OF PROCEEDS
+"""
+
+
+def test_statements_that_stand_alone_where_nothing_is_set_apart() -> None:
+    factors = terms_of(_LOST_BOLD).risk_factors
+    assert [factor.heading.value for factor in factors] == [
+        "We buy our castings from one supplier.",
+        "Old moulds may crack on the way to the port.",
+    ]
+    assert {value(factor.group) for factor in factors} == {"RISKS RELATED TO OUR BUSINESS"}
+
+
+def test_a_statement_with_its_consequence() -> None:
+    longer = _LOST_BOLD.replace("The move began in May.", "The move began in May. " * 5)
+    headings = [factor.heading.value for factor in terms_of(longer).risk_factors]
+    assert "We are moving our foundry to a port. If the move takes long, we may lose orders." in (
+        headings
+    )
+
+
 def test_capitals_in_groups() -> None:
     factors = terms_of(TEXT).risk_factors
     assert [(value(factor.group), factor.heading.value) for factor in factors] == [
