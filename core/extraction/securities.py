@@ -12,6 +12,7 @@ from core.document.model import BlockKind, Span
 from core.extraction.instruments import INSTRUMENT, kind_of_instrument
 from core.extraction.names import NAME
 from core.extraction.price_formulas import find_formula
+from core.extraction.reading import amounts
 from core.figures.phrase import Match, Phrase
 from core.terms.cited import NOT_APPLICABLE, Absent, Cited, not_stated
 from core.terms.price_formula import FixedPrice, PriceFormula
@@ -31,6 +32,14 @@ _COMPONENT = Phrase(
     r"\((?:[ivx]+|[a-h]|\d)\) (?:up to )?(?:an aggregate of )?{shares:n} shares(?: "
     r"of[^.;(]{0,60}?)?"
     r" (?P<how>issuable|upon|pursuant|underlying|issued|held|that)\b"
+)
+_COVER_TITLE = Phrase(
+    r"\A(?:up to )?(?:{shares:n} )?(?:shares )?(?:of )?(?:our )?"
+    r"(?P<title>(?:class \w )?(?:common stock|common shares|ordinary shares)"
+    r"(?: underlying [^.;]{3,80}| issuable upon [^.;]{3,80})?)\Z"
+)
+_OFFERS = Phrase(
+    r"(?:we are|is) (?:also )?offering {shares:n} (?:of its |of our )?(?:shares|class)\b"
 )
 _ISSUED_UNDER = Phrase(
     r"(?:pursuant to|under) (?:the terms of )?(?:registration rights under )?(?:an?"
@@ -95,6 +104,7 @@ class _Tranche:
     sentences: tuple[Sentence, ...]
     heading: Cited[str] | None
     last: int  # where its clause ends in the anchor's sentence, in marked characters
+    title: Cited[str] | None = None  # its name where the cover is titled with it
 
     @property
     def clause(self) -> str:
@@ -103,8 +113,8 @@ class _Tranche:
 
 
 def extract_securities(reading: Reading) -> tuple[Security, ...]:
-    """The tranches of an offering, in the document's order."""
-    tranches = _listed_components(reading) or _registered_passages(reading)
+    """The tranches of an offering, in the document's order; else what its cover is titled."""
+    tranches = _listed_components(reading) or _registered_passages(reading) or _titled(reading)
     return tuple(_security(reading, tranche) for tranche in tranches)
 
 
@@ -122,6 +132,19 @@ def _listed_components(reading: Reading) -> list[_Tranche]:
         _Tranche(match, (), None, end)
         for match, end in zip(listed, [*ends, len(listed[0].sentence.marked)], strict=True)
     ]
+
+
+def _titled(reading: Reading) -> list[_Tranche]:
+    """The shares that headings of the cover name, "1,200,000 Shares of Common Stock"."""
+    return [
+        _Tranche(match, (), None, len(match.sentence.marked), _title(match))
+        for match in reading.find(_COVER_TITLE, reading.cover)
+        if match.sentence.block.kind is BlockKind.HEADING
+    ]
+
+
+def _title(match: Match) -> Cited[str]:
+    return Cited(match.words("title"), match.cite("title"))
 
 
 def _registered_passages(reading: Reading) -> list[_Tranche]:
@@ -165,7 +188,9 @@ def _passage(reading: Reading, anchor: Match, following: int | None) -> _Tranche
 
 def _security(reading: Reading, tranche: _Tranche) -> Security:
     name = _name(reading, tranche)
-    kind = kind_of_instrument(name.value) if name is not None else SecurityKind.COMMON_STOCK
+    kind = SecurityKind.COMMON_STOCK
+    if name is not None and tranche.title is None:
+        kind = kind_of_instrument(name.value)
     own = [s for s in tranche.sentences if _speaks_of(s, kind)] or [tranche.anchor.sentence]
     terms = _Terms(reading, tranche, own)
     rate = _rate(name) or terms.absent
@@ -180,7 +205,7 @@ def _security(reading: Reading, tranche: _Tranche) -> Security:
         issue_date=terms.when(_ISSUED_ON),
         expiry_date=terms.when(_EXPIRES) if is_warrant else NOT_APPLICABLE,
         principal_usd=terms.money(_PRINCIPAL) if is_debt else NOT_APPLICABLE,
-        quantity=_quantity(tranche, terms, kind),
+        quantity=_quantity(reading, tranche, terms, kind),
         interest_percent=rate if is_debt else NOT_APPLICABLE,
         dividend_percent=rate if is_preferred else NOT_APPLICABLE,
         liquidation_preference_usd=terms.money(_PREFERENCE) if is_preferred else NOT_APPLICABLE,
@@ -196,15 +221,19 @@ def _security(reading: Reading, tranche: _Tranche) -> Security:
 
 
 def _shares_issuable(tranche: _Tranche, kind: SecurityKind) -> Cited[int] | Absent:
-    count = tranche.anchor.count("n")
-    if kind is SecurityKind.COMMON_STOCK or count is None:
-        return NOT_APPLICABLE
-    return Cited(count, tranche.anchor.cite())
-
-
-def _quantity(tranche: _Tranche, terms: _Terms, kind: SecurityKind) -> Cited[Decimal] | Absent:
     if kind is SecurityKind.COMMON_STOCK:
-        return Cited(tranche.anchor.amount("n"), tranche.anchor.cite())
+        return NOT_APPLICABLE
+    count = tranche.anchor.count("n")
+    return Cited(count, tranche.anchor.cite()) if count is not None else NOT_APPLICABLE
+
+
+def _quantity(
+    reading: Reading, tranche: _Tranche, terms: _Terms, kind: SecurityKind
+) -> Cited[Decimal] | Absent:
+    if kind is SecurityKind.COMMON_STOCK:
+        if tranche.anchor.has("n"):
+            return Cited(tranche.anchor.amount("n"), tranche.anchor.cite())
+        return next(amounts(reading.find(_OFFERS, reading.cover), "n"), terms.absent)
     if kind is not SecurityKind.PREFERRED_STOCK:
         return NOT_APPLICABLE
     return terms.count(_QUANTITY)
@@ -212,6 +241,8 @@ def _quantity(tranche: _Tranche, terms: _Terms, kind: SecurityKind) -> Cited[Dec
 
 def _name(reading: Reading, tranche: _Tranche) -> Cited[str] | None:
     """The instrument's name: the passage's heading where it is one, else the fullest mention."""
+    if tranche.title is not None:
+        return tranche.title
     heading = tranche.heading
     if heading is not None and INSTRUMENT.search(_unmarked_rate(heading.value)):
         is_agreement = heading.value.casefold().rstrip().endswith("agreement")

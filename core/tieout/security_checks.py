@@ -33,7 +33,8 @@ def tranches_add_up(stand: Stand) -> Iterator[Finding]:
     """The tranches' shares add up to the number of shares on the cover.
 
     Shares are whole, so there is no rounding. The check is silent with fewer than two tranches or
-    without a number on the cover, and where a tranche's shares are not stated.
+    without a number on the cover, where a tranche's shares are not stated, and where the cover is
+    titled with each of them: such counts are totals of their own and no parts of another.
     """
     offering = stand.terms.offering
     if offering is None or not isinstance(offering.shares_offered, Cited):
@@ -41,6 +42,8 @@ def tranches_add_up(stand: Stand) -> Iterator[Finding]:
     counts = [_registered(security) for security in stand.terms.securities]
     parts = [count for count in counts if count is not None]
     if len(parts) < 2 or len(parts) < len(counts):
+        return
+    if all(_is_titled(security) for security in stand.terms.securities):
         return
     work = _sum(parts)
     total = Decimal(str(work.result))
@@ -69,6 +72,14 @@ def _registered(security: Security) -> Cited[Any] | None:
     if is_common and isinstance(security.quantity, Cited):
         return security.quantity
     return None
+
+
+def _is_titled(security: Security) -> bool:
+    """Whether count and name stand in one title, "1,200,000 Shares of Common Stock"."""
+    name, count = security.name, security.quantity
+    if not isinstance(name, Cited) or not isinstance(count, Cited):
+        return False
+    return count.citation.span.covers(name.citation.span)
 
 
 def _sum(parts: list[Cited[Any]]) -> Derivation:

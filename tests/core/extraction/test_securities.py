@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from core.terms.cited import NOT_APPLICABLE
 from core.terms.security import SecurityKind
 from tests.core.extraction.passages import terms_of, value, values
@@ -138,5 +140,30 @@ notes, (ii) up to 200,000 shares issuable upon exercise of warrants, exercisable
     }
 
 
-def test_a_cover_that_lists_nothing_has_no_tranches() -> None:
-    assert terms_of("HARBOR PUMP WORKS, INC.\n\n1,000 Shares of Common Stock\n").securities == ()
+def test_a_cover_that_names_no_security_has_no_tranches() -> None:
+    assert terms_of("HARBOR PUMP WORKS, INC.\n\n1,000 Gaskets\n").securities == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "quantity"),
+    [
+        ("1,200,000 Shares of Common Stock", "Common Stock", 1_200_000),
+        ("UP TO 40,000 ORDINARY SHARES", "ORDINARY SHARES", 40_000),
+        (
+            "7,000 Shares of Common Stock Underlying the Series B Warrants",
+            "Common Stock Underlying the Series B Warrants",
+            7_000,
+        ),
+        ("Class A Common Stock", "Class A Common Stock", 900_000),
+    ],
+)
+def test_shares_that_the_cover_is_titled_with(title: str, name: str, quantity: int) -> None:
+    text = (
+        f"HARBOR PUMP WORKS, INC.\n\n{title:^80}\n\n"
+        "     We are offering 900,000 shares of our common stock.\n\n"
+        "                               RISK FACTORS\n\nOUR STOCK IS NOT TRADED.\n\n     It is.\n"
+    )
+    (shares,) = terms_of(text).securities
+    assert (value(shares.name), value(shares.quantity)) == (name, Decimal(quantity))
+    assert value(shares.kind) is SecurityKind.COMMON_STOCK
+    assert shares.shares_issuable is NOT_APPLICABLE

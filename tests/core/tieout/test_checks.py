@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -150,6 +151,15 @@ def test_tranches_add_up(offering: Offering, verdict: Verdict) -> None:
     assert (finding.verdict, finding.computed) == (verdict, "1,012,500")
     assert finding.formula == "150,000 + 862,500 = 1,012,500"
     assert len(finding.citations) == 3
+
+
+def test_titles_of_a_cover_are_no_parts() -> None:
+    titled = replace(
+        common("862500"),
+        name=said("862,500", "862,500"),
+        quantity=usd("862500", "862,500 shares"),
+    )
+    assert check(cover(1_012_500), titled, titled) == ()
 
 
 @pytest.mark.parametrize(
