@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from gui.settings import (
 )
 
 if TYPE_CHECKING:
+    from gui.panels.findings_panel import FindingsPanel
     from gui.panels.source_panel import SourcePanel
     from gui.theme import Theme
 
@@ -27,6 +28,7 @@ _SOURCE_FROM = 820
 _COLUMNS = 80
 _LIBRARY_WIDTH = 232
 _WORK_LEAST = 520
+_ANY_HEIGHT = (1 << 24) - 1  # as Qt has it for a widget without a limit
 
 
 class Panel(StrEnum):
@@ -65,6 +67,8 @@ class Arrangement(QWidget):
         self._fitted: dict[Panel, bool] = {}
         self._is_open = False
         self._is_placed = False
+        self._is_line = False
+        self._shared = QByteArray()  # how tabs and findings shared the room before it was a line
         self._work = QSplitter(Qt.Orientation.Vertical)
         self._middle = QStackedWidget()
         self._middle.addWidget(start)
@@ -81,8 +85,9 @@ class Arrangement(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._split)
         self._apply()
+        theme.changed.connect(self._on_theme_changed)
 
-    def furnish(self, tabs: QWidget, findings: QWidget, source: QWidget) -> None:
+    def furnish(self, tabs: QWidget, findings: FindingsPanel, source: QWidget) -> None:
         """Take in what a review is shown by."""
         self._panels |= {Panel.FINDINGS: findings, Panel.SOURCE: source}
         self._work.addWidget(tabs)
@@ -90,6 +95,7 @@ class Arrangement(QWidget):
         self._work.setStretchFactor(0, 7)
         self._work.setStretchFactor(1, 3)
         self._split.addWidget(source)
+        findings.emptied.connect(self._shrink_findings)
         self._apply()
 
     def show_desk(self, *, is_open: bool) -> None:
@@ -117,7 +123,8 @@ class Arrangement(QWidget):
         """Store how the parts share the room."""
         if self._is_placed:
             self._settings.put(DESK_SPLIT, self._split.saveState())
-            self._settings.put(WORK_SPLIT, self._work.saveState())
+            shared = self._shared if self._is_line else self._work.saveState()
+            self._settings.put(WORK_SPLIT, shared)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put panels away by themselves where there is no room for them."""
@@ -151,6 +158,30 @@ class Arrangement(QWidget):
         if work.isEmpty() or not self._work.restoreState(work):
             height = self._work.height()
             self._work.setSizes([round(height * 0.68), round(height * 0.32)])
+        if self._is_line:
+            self._hold_line()
+
+    def _shrink_findings(self, is_line: bool) -> None:
+        """Give findings without any their line alone, and their room back when there are some."""
+        if is_line == self._is_line:
+            return
+        self._is_line = is_line
+        if not self._is_placed:
+            return
+        if is_line:
+            self._hold_line()
+        else:
+            self._panels[Panel.FINDINGS].setMaximumHeight(_ANY_HEIGHT)
+            self._work.restoreState(self._shared)
+
+    def _hold_line(self) -> None:
+        self._shared = self._work.saveState()
+        self._on_theme_changed()
+
+    def _on_theme_changed(self) -> None:
+        if self._is_line and not self._shared.isEmpty():
+            findings = self._panels[Panel.FINDINGS]
+            findings.setMaximumHeight(findings.minimumSizeHint().height())
 
     def _first_sizes(self) -> list[int]:
         source = self._panels[Panel.SOURCE]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from core.document.model import DocumentKind
 from core.terms.cited import Cited
+from gui.widgets.part_chip import PartChip
 
 if TYPE_CHECKING:
     from gui.desk import Desk
@@ -23,6 +24,7 @@ class Header(QWidget):
     """Issuer, kind, file number and date, the progress, and the way to the memo."""
 
     memo_requested = Signal()
+    part_requested = Signal(object)  # FilingPart of the submission that is open
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
@@ -31,6 +33,8 @@ class Header(QWidget):
         self._title = _Shortened()
         self._title.setObjectName("issuer")
         self._chips = [QLabel() for _ in _CHIPS_FROM]
+        self.parts = PartChip()
+        self.parts.chosen.connect(self.part_requested)
         self._reviewed = QLabel()
         self._reviewed.setObjectName("secondary")
         self.bar = ProgressLine(theme)
@@ -63,6 +67,7 @@ class Header(QWidget):
         for chip in self._chips:
             chip.setObjectName("chip")
             row.addWidget(chip)
+        row.addWidget(self.parts)
         row.addStretch(1000)
         row.addWidget(self._reviewed)
         row.addWidget(self.bar)
@@ -73,6 +78,7 @@ class Header(QWidget):
         self._title.set_text(review.title)
         for chip, words in zip(self._chips, _chip_words(work), strict=True):
             chip.setText(words)
+        self.parts.show_document(work.document)
         total = len(review.to_decide)
         self._reviewed.setText(f"Reviewed <b>{review.decided:,}</b> of {total:,}")
         self.bar.set_share(review.decided / total if total else 0.0)
@@ -83,6 +89,7 @@ class Header(QWidget):
 
     def _on_closed(self) -> None:
         self._title.set_text("Tickmark")
+        self.parts.show_document(None)
         for part in (*self._chips, self._reviewed, self.bar, self.memo_button):
             part.hide()
 

@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         with self.theme.undressed():
             self.tabs = WorkTabs(self.desk, self.theme)
             self.findings = FindingsPanel(self.desk, self.theme)
-            self.source = SourcePanel(self.desk, self.theme)
+            self.source = SourcePanel(self.desk, self.theme, self.settings)
             self.arrangement.furnish(self.tabs, self.findings, self.source)
         self.source.use_requested.connect(self.judging.correct)
         self.source.moved.connect(self._say_history)
@@ -170,6 +170,10 @@ class MainWindow(QMainWindow):
         self.library.document_chosen.connect(self.message.hide)
         self.library.document_chosen.connect(self.opening.open_shelved)
         self.library.removal_requested.connect(self._ask_removal)
+        self.header.part_requested.connect(self.message.hide)
+        self.header.part_requested.connect(self.opening.open_part)
+        self.header.parts.whole_chosen.connect(self.message.hide)
+        self.header.parts.whole_chosen.connect(self.opening.open_shelved)
         self.header.memo_requested.connect(lambda: self.acts.do("save_memo"))
         self.start.open_requested.connect(lambda: self.acts.do("open"))
         self.start.sample_requested.connect(lambda path: self.open_files([path]))
@@ -218,6 +222,7 @@ class MainWindow(QMainWindow):
         path, documents = shelf
         work = self.desk.work
         self.status.show_library(path)
+        self.header.parts.know_shelf(documents)
         self.start.offer_samples(offered=not documents)
         self.library.show_documents(documents, work.document.sha256 if work else "")
         self.shelf_shown.emit()

@@ -81,17 +81,22 @@ class OpenReview:
     """A review and the relations between its values and its findings.
 
     Built where the document is read, off the main thread; `with_events` shares all of it.
+    `source` is what the document was read from, for its pages and for the rest of a submission.
     """
 
     def __init__(
-        self, review: Review, on_paths: dict[str, tuple[Relation, ...]] | None = None
+        self,
+        review: Review,
+        source: bytes = b"",
+        on_paths: dict[str, tuple[Relation, ...]] | None = None,
     ) -> None:
         self.review = review
+        self.source = source
         self._on_paths = _relate(review) if on_paths is None else on_paths
 
     def with_events(self, events: Iterable[Event]) -> OpenReview:
         """The same reading under another list of events."""
-        return OpenReview(self.review.with_events(tuple(events)), self._on_paths)
+        return OpenReview(self.review.with_events(tuple(events)), self.source, self._on_paths)
 
     @property
     def document(self) -> Document:

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.widgets.part_chip import name_of_part
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from core.document.model import FilingPart
     from core.errors import UserError
     from core.judgement.events import Event
     from core.library.library import Library
@@ -64,6 +67,25 @@ class Opening(QObject):
         self.began.emit(shelved.name)
         self._tasks.write(
             lambda library: library.source(shelved.sha256), self._read_stored, self._on_refused
+        )
+
+    def open_part(self, part: FilingPart) -> None:
+        """Open another document of the open submission as one of its own.
+
+        The submission stays in the library, where the way back to it is.
+        """
+        work = self._desk.work
+        if work is None:
+            return
+        self.cancel()
+        self._is_reading = True
+        self._shows_next = True
+        name = work.document.name
+        self.began.emit(name_of_part(name, part))
+        self._tasks.read(
+            lambda progress: _read_part(work.source, name, part, progress),
+            self._on_read,
+            self._on_refused,
         )
 
     def cancel(self) -> None:
@@ -151,6 +173,15 @@ def _read_file(path: Path, here: str, progress: Progress) -> _Read:
     return _read_bytes(source, path.name, progress)
 
 
+def _read_part(source: bytes, name: str, part: FilingPart, progress: Progress) -> _Read:
+    """Read one document of a submission; runs in a worker."""
+    from core.document.reader import bytes_of_part
+
+    progress("Taking the document out of the submission")
+    alone = bytes_of_part(source, name, part.sequence)
+    return _read_bytes(alone, name_of_part(name, part), progress)
+
+
 def _read_bytes(source: bytes, name: str, progress: Progress) -> _Read:
     """Read a document from its bytes; runs in a worker."""
     from core.document.reader import read_document
@@ -161,4 +192,4 @@ def _read_bytes(source: bytes, name: str, progress: Progress) -> _Read:
     progress("Laying it out")
     from gui.open_review import OpenReview
 
-    return _Read(source, OpenReview(review))
+    return _Read(source, OpenReview(review, source))

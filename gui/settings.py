@@ -29,6 +29,7 @@ WORK_SPLIT = Setting("window/work_split", QByteArray())
 LIBRARY_SHOWN = Setting("window/library_shown", default=True)
 FINDINGS_SHOWN = Setting("window/findings_shown", default=True)
 SOURCE_SHOWN = Setting("window/source_shown", default=True)
+SOURCE_VIEW = Setting("window/source_view", "text")  # text or pages, where there are pages
 LAST_FOLDER = Setting("files/last_folder", "")
 
 

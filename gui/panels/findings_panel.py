@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QSizePolicy,
@@ -143,6 +142,8 @@ class FindingTree(QTreeView):
 class FindingsPanel(Card):
     """The findings with their chips, which let through what they count."""
 
+    emptied = Signal(bool)  # whether there is nothing to show but its line
+
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__("Findings")
         self._desk = desk
@@ -158,20 +159,23 @@ class FindingsPanel(Card):
         self.head.addSpacing(6)
         for chip in self.chips.values():
             self.head.addWidget(chip)
+        self.head.addWidget(self._nothing)
         self.head.addWidget(self._figures, 1)
-        words = QHBoxLayout()
-        words.setContentsMargins(7, 4, 7, 0)
-        words.addWidget(self._nothing)
         inside = QVBoxLayout()
         inside.setContentsMargins(7, 0, 7, 0)
-        inside.addLayout(words)
         inside.addWidget(self.tree, 1)
         self.body.addLayout(inside, 1)
         self._connect()
 
     def minimumSizeHint(self) -> QSize:
-        """Its heading and two findings."""
-        return QSize(self._theme.px(320), self._theme.px(130))
+        """Its heading and two findings, or its line alone."""
+        wide = self._theme.px(320)
+        if not self._nothing.isHidden():
+            # not from the layout, which forgets what is hidden only with the next event
+            around = (self.head.contentsMargins(), self.body.contentsMargins())
+            margins = sum(margin.top() + margin.bottom() for margin in around)
+            return QSize(wide, self.title.sizeHint().height() + margins)
+        return QSize(wide, self._theme.px(130))
 
     def event(self, event: QEvent) -> bool:
         """Paint the chips' marks again when the type changes."""
@@ -197,7 +201,9 @@ class FindingsPanel(Card):
             chip.setText(f"{self.tree.findings.count(mark)} {_WORDS[mark]}")
         has_any = work is not None and bool(work.review.findings)
         self._nothing.setVisible(not has_any)
-        self.tree.setHeaderHidden(not has_any)
+        for part in (*self.chips.values(), self.tree):
+            part.setVisible(has_any)
+        self.emptied.emit(work is not None and not has_any)
         count = len(work.review.figures.all) if work else 0
         self._figures.setText(f"{count:,} figures read" if count else "")
 

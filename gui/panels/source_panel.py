@@ -15,6 +15,7 @@ from gui.open_review import VERDICT_MARKS
 from gui.panels.find_bar import FindBar
 from gui.panels.outline import Outline
 from gui.panels.source_text import SourceText
+from gui.panels.source_views import SourceViews
 from gui.widgets.card import Card, flat_button, hairline
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from core.tieout.finding import Finding
     from gui.desk import Desk
     from gui.open_review import OpenReview
+    from gui.settings import Settings
     from gui.theme import Theme
 
 _RANK = {Mark.CROSS: 2, Mark.QUESTION: 1, Mark.TICK: 0}
@@ -35,10 +37,11 @@ class SourcePanel(Card):
     moved = Signal()  # the way back or forward may have opened or closed
     use_requested = Signal(str)  # the words that a person selected, for the value in hand
 
-    def __init__(self, desk: Desk, theme: Theme) -> None:
+    def __init__(self, desk: Desk, theme: Theme, settings: Settings) -> None:
         super().__init__("Source")
         self._desk = desk
         self.text = SourceText(theme)
+        self.views = SourceViews(self.text, theme, settings)
         self.find_bar = FindBar()
         self.find_bar.hide()
         self._place = QLabel()
@@ -60,7 +63,7 @@ class SourcePanel(Card):
         stop = self.trail.step(by)
         if stop is None:
             return
-        self.text.light(stop.passage, scroll=False)
+        self.views.light(stop.passage, scroll=False)
         self.text.verticalScrollBar().setValue(stop.scrolled)
         self._say_place()
         self.moved.emit()
@@ -68,10 +71,10 @@ class SourcePanel(Card):
     def show_span(self, span: Span) -> None:
         """Light a passage in the middle, and remember the way."""
         if span == self.text.passage:
-            self.text.centre_on(span)
+            self.views.centre_on(span)
             return
         self.trail.leave(self.text.verticalScrollBar().value())
-        self.text.light(span)
+        self.views.light(span)
         self.trail.arrive(span, self.text.verticalScrollBar().value())
         self._say_place()
         self.moved.emit()
@@ -79,6 +82,7 @@ class SourcePanel(Card):
     def _lay_out(self) -> None:
         self.head.addWidget(self._place)
         self.head.addStretch(1)
+        self.head.addWidget(self.views.switch)
         self.back_button = flat_button("←", "Back (Alt+Left)", lambda: self.go(-1))
         self.forward_button = flat_button("→", "Forward (Alt+Right)", lambda: self.go(1))
         self.outline_button = flat_button("Outline", "Outline of the document", self._show_outline)
@@ -91,7 +95,7 @@ class SourcePanel(Card):
             self.head.addWidget(button)
         self.body.addWidget(hairline())
         self.body.addWidget(self.find_bar)
-        self.body.addWidget(self.text, 1)
+        self.body.addWidget(self.views, 1)
         self.body.setContentsMargins(1, 1, 1, 1)
 
     def _connect(self) -> None:
@@ -99,11 +103,12 @@ class SourcePanel(Card):
         self._desk.review_changed.connect(self._on_changed)
         self._desk.review_closed.connect(self._on_closed)
         self._desk.place_requested.connect(self._on_place_requested)
-        self.find_bar.found.connect(self.text.show_matches)
-        self.find_bar.stepped.connect(self.text.centre_on)
-        self.find_bar.left.connect(self.text.setFocus)
+        self.find_bar.found.connect(self.views.show_matches)
+        self.find_bar.stepped.connect(self.views.centre_on)
+        self.find_bar.left.connect(self.views.give_focus)
         self.text.mark_clicked.connect(self._on_mark_clicked)
         self.text.view_moved.connect(self._say_place)
+        self.views.view_moved.connect(self._say_place)
         self.text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.text.customContextMenuRequested.connect(self._show_menu)
         self.outline.chosen.connect(self.show_span)
@@ -111,6 +116,7 @@ class SourcePanel(Card):
 
     def _on_opened(self, work: OpenReview) -> None:
         self.text.show_document(work.document)
+        self.views.open(work)
         self.text.set_marks(_marks(work))
         self._begin(work.document.text)
         blocks = work.document.blocks
@@ -121,6 +127,7 @@ class SourcePanel(Card):
 
     def _on_closed(self) -> None:
         self.text.show_document(None)
+        self.views.open(None)
         self.outline.set_headings([])
         self._begin("")
 
@@ -149,6 +156,10 @@ class SourcePanel(Card):
         work = self._desk.work
         if work is None:
             self._place.setText("")
+            return
+        on_pages = self.views.page_words()
+        if on_pages:
+            self._place.setText(f"page {on_pages}")
             return
         passage = self.text.passage
         line = work.document.line_at(passage.start) if passage else self._top_line()

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QToolTip, QWidg
 from core.document.model import Span
 from gui.glyphs import TONES, Mark, draw_mark
 from gui.models.text_map import TextMap
+from gui.panels.row_names import RowNamesStrip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,6 +63,7 @@ class SourceText(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setCenterOnScroll(True)
         self._margin = _Margin(self, theme)
+        self.row_names = RowNamesStrip(self, theme)
         self.updateRequest.connect(lambda *_: self._margin.update())
         self.verticalScrollBar().valueChanged.connect(self.view_moved)
         theme.changed.connect(self._on_theme_changed)
@@ -74,6 +76,7 @@ class SourceText(QPlainTextEdit):
         self._longest_line = _longest_line(document) if document else 0
         self._choose_wrapping()
         self.setPlainText(self._map.shown)
+        self.row_names.show_document(document)
         self._light()
         self.place_margin()
 
@@ -148,6 +151,7 @@ class SourceText(QPlainTextEdit):
         self.setViewportMargins(width, 0, 0, 0)
         inside = self.contentsRect()
         self._margin.setGeometry(QRect(inside.left(), inside.top(), width, inside.height()))
+        self.row_names.follow()
 
     def lines_in_view(self) -> list[tuple[int, QRect]]:
         """The 1-based lines that are in view, each with the place of its first row."""

@@ -21,10 +21,11 @@ from gui.models.entry_model import Says
 from gui.models.holder_model import HolderModel
 from gui.widgets.answer_box import AnswerBox
 from gui.widgets.painting import LEFT, RIGHT, draw_line, paint_ground
+from gui.widgets.pinned_column import PinnedColumn
 from gui.widgets.scrolling import reveal
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from gui.desk import Desk, Question
     from gui.models.entry_model import TermRow
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
+_NAMES = 200  # the least room for the names, unless all are shorter
 
 
 class HolderTable(QTableView):
@@ -59,6 +61,8 @@ class HolderTable(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self._dress_header()
+        self.pinned = PinnedColumn(self, theme)
+        self.pinned.clicked.connect(self._on_current_changed)
         self._connect()
 
     def show_work(self, work: OpenReview | None, *, is_new: bool) -> None:
@@ -74,6 +78,25 @@ class HolderTable(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "holders"):
             self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names what the figures leave."""
+        super().resizeEvent(event)
+        self._place_names()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell out from under the names, which are in view wherever the table stands."""
+        if index.column() == 0 and self.pinned.right:
+            return
+        super().scrollTo(index, hint)
+        under = self.pinned.right - self.visualRect(index).left()
+        if index.column() > 0 and under > 0:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - under)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave letters to the window."""
@@ -105,13 +128,26 @@ class HolderTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(row)
         header = self.horizontalHeader()
         header.setMinimumSectionSize(self._theme.px(36))
-        modes = QHeaderView.ResizeMode
-        for column in range(self.holders.columnCount()):
-            header.setSectionResizeMode(column, modes.Fixed if column else modes.Stretch)
-            if column:
-                header.resizeSection(column, self._column_width(column))
-        rows = self.holders.rowCount()
-        self.setFixedHeight(header.sizeHint().height() + row * rows + 2)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for column in range(1, self.holders.columnCount()):
+            header.resizeSection(column, self._column_width(column))
+        self._place_names()
+
+    def _place_names(self) -> None:
+        """Let the names fill the row, and no narrower than they can be read."""
+        header = self.horizontalHeader()
+        if not header.count():
+            return
+        figures = sum(header.sectionSize(column) for column in range(1, header.count()))
+        room = self.viewport().width()
+        least = min(self._column_width(0), self._theme.px(_NAMES), room // 2)
+        names = max(room - figures, least)
+        header.resizeSection(0, names)
+        rows = self.verticalHeader().defaultSectionSize() * self.holders.rowCount()
+        scrolls = names + figures > room
+        bar = self.horizontalScrollBar().sizeHint().height() if scrolls else 0
+        self.setFixedHeight(header.sizeHint().height() + rows + bar + 2)
+        self.pinned.follow()
 
     def _column_width(self, column: int) -> int:
         """Room for a column's title and for every figure under it; the last holds a mark."""

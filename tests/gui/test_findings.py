@@ -13,8 +13,12 @@ from gui.glyphs import Mark
 from gui.models.finding_model import NODE_ROLE, Column, FindingRow, Line, WorkLine
 from gui.open_review import VERDICT_MARKS, OpenReview
 from tests.core.builders import PROSPECTUS, cited, document_of, review_of, warrant_proceeds
+from tests.gui.person import CTRL
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from PySide6.QtCore import QModelIndex
 
     from core.tieout.finding import Finding
@@ -150,3 +154,44 @@ def test_a_document_with_nothing_to_recompute_says_so(person: Person) -> None:
     person.window.desk.open(OpenReview(review_of(document)))
     person.settle()
     assert "Nothing in this document was recomputed." in person.words(person.window.findings)
+
+
+def test_without_findings_the_panel_is_its_line_and_comes_back_as_it_was(
+    person: Person, prospectus: Path, agreement: Path
+) -> None:
+    panel = person.window.findings
+    person.open(prospectus)
+    assert person.window.findings.tree.isVisible()
+    before = panel.height()
+    person.open(agreement)
+    work = person.window.desk.work
+    assert work is not None
+    assert not work.review.findings
+    assert panel.height() < 50
+    assert "Nothing in this document was recomputed." in person.words(panel)
+    assert not any(chip.isVisible() for chip in panel.chips.values())
+    person.open(prospectus)
+    assert panel.height() == before
+    assert panel.tree.isVisible()
+
+
+def test_the_room_of_the_findings_is_remembered_though_the_last_had_none(
+    person: Person, start_window: Callable[[], Person], prospectus: Path, agreement: Path
+) -> None:
+    person.open(prospectus)
+    before = person.window.findings.height()
+    person.open(agreement)
+    person.leave()
+    again = start_window()
+    again.open(agreement)
+    assert again.window.findings.height() < 50
+    again.open(prospectus)
+    assert abs(again.window.findings.height() - before) <= 2
+
+
+def test_the_line_grows_with_the_type(person: Person, agreement: Path) -> None:
+    person.open(agreement)
+    before = person.window.findings.height()
+    for _ in range(5):
+        person.press("+", modifiers=CTRL)
+    assert person.window.findings.height() > before
