@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from core.document.headings import heading_level
@@ -23,7 +24,7 @@ from core.document.model import (
     Span,
     flatten,
 )
-from core.document.pages import believable, page_label
+from core.document.pages import believable, page_label, running_heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,10 +33,11 @@ if TYPE_CHECKING:
     from core.document.pdf_lines import Fragment
 
 _BULLET = re.compile(r"[•·▪●○■□◦]\s*\S|[–—*§-]\s+\S")
+_LONGEST_ENTRY_END = 40  # characters: the last dots and a page label
 _CONTENTS_ENTRY = re.compile(r"(?:\.{3,}|\s)\s*(?:[A-Z]{1,2}-)?(?:\d{1,3}|[ivxl]+)$")
 
 
-@dataclass(slots=True)
+@dataclass
 class Draft:
     """A paragraph, table or page break as met, before it is placed in the canonical text."""
 
@@ -48,9 +50,9 @@ class Draft:
     is_furniture: bool = False
     fragments: tuple[Fragment, ...] = ()  # of a PDF's pages, in the order of the lines' words
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """Its lines as one."""
+        """Its lines as one; the lines are never changed once it stands in the list."""
         return flatten(self.lines)
 
 
@@ -62,6 +64,7 @@ def page_break() -> Draft:
 def assemble(drafts: Sequence[Draft], name: str, sha256: str, source: DocumentFormat) -> Document:
     """Place drafts in canonical text, one after another, and number them as blocks."""
     labels = _page_labels(drafts)
+    heads = running_heads(_tops(drafts, labels))
     parts: list[str] = []
     blocks: list[Block] = []
     edges: list[tuple[int, str | None]] = []  # where a page ends, and its label
@@ -75,7 +78,7 @@ def assemble(drafts: Sequence[Draft], name: str, sha256: str, source: DocumentFo
             edges.append((at, label))
             label = None
             continue
-        is_furniture = draft.is_furniture or index in labels
+        is_furniture = draft.is_furniture or index in labels or index in heads
         kind = BlockKind.FURNITURE if is_furniture else _kind(draft, in_contents=in_contents)
         in_contents = _in_contents(draft, kind, was=in_contents)
         block, written = _place(draft, len(blocks), kind, at)
@@ -102,6 +105,8 @@ def _printed_places(fragments: Sequence[Fragment], written: str, at: int) -> Ite
 
     Both hold the same characters in the same order but for white space.
     """
+    if not fragments:
+        return
     offsets = [offset for offset, character in enumerate(written) if not character.isspace()]
     taken = 0
     for fragment in fragments:
@@ -118,32 +123,45 @@ def _continued(blocks: Sequence[Block]) -> Iterator[Block]:
 
     The furniture of the break follows the paragraph, so that blocks stay in order of their start.
     """
-    held: list[Block] = []  # a paragraph, and the furniture met since
     number = 0
+    for parts, furniture in _cut_paragraphs(blocks):
+        for block in (_made_one(parts), *furniture):
+            yield replace(block, index=number)
+            number += 1
+
+
+def _cut_paragraphs(blocks: Sequence[Block]) -> Iterator[tuple[list[Block], list[Block]]]:
+    """Each block with those that it carries on in, and the furniture met meanwhile."""
+    parts: list[Block] = []
+    furniture: list[Block] = []
     for block in blocks:
-        if held and block.kind is BlockKind.FURNITURE:
-            held.append(block)
-        elif len(held) > 1 and _carries_on(held[0], block):
-            held[0] = replace(
-                held[0],
-                text=flatten([held[0].text, block.text]),
-                pieces=(*held[0].pieces, *block.pieces),
-            )
+        if parts and block.kind is BlockKind.FURNITURE:
+            furniture.append(block)
+        elif furniture and _carries_on(parts, block):
+            parts.append(block)
         else:
-            for one in held:
-                yield replace(one, index=number)
-                number += 1
-            held = [block]
-    for one in held:
-        yield replace(one, index=number)
-        number += 1
+            if parts:
+                yield parts, furniture
+            parts, furniture = [block], []
+    if parts:
+        yield parts, furniture
 
 
-def _carries_on(above: Block, below: Block) -> bool:
-    running = above.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}
+def _made_one(parts: Sequence[Block]) -> Block:
+    if len(parts) == 1:
+        return parts[0]
+    return replace(
+        parts[0],
+        text=flatten([part.text for part in parts]),
+        pieces=tuple(piece for part in parts for piece in part.pieces),
+    )
+
+
+def _carries_on(parts: Sequence[Block], below: Block) -> bool:
+    running = parts[0].kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}
     if not running or below.kind is not BlockKind.PARAGRAPH:
         return False
-    return below.text[:1].islower() and not above.text.endswith((".", ":", ";", "?", "!"))
+    return below.text[:1].islower() and not parts[-1].text.endswith((".", ":", ";", "?", "!"))
 
 
 def _page_labels(drafts: Sequence[Draft]) -> dict[int, str]:
@@ -156,6 +174,22 @@ def _page_labels(drafts: Sequence[Draft]) -> dict[int, str]:
             if found is not None:
                 candidates.append(found)
     return {label.line: label.text for label in believable(candidates, breaks)}
+
+
+def _tops(drafts: Sequence[Draft], labels: dict[int, str]) -> list[tuple[int, str]]:
+    """The first paragraph of each page, but where a table of contents follows it."""
+    tops: list[tuple[int, str]] = []
+    is_top = True
+    for index, draft in enumerate(drafts):
+        if draft.is_break or index in labels:
+            is_top = True
+        elif is_top:
+            is_top = False
+            below = next((one for one in drafts[index + 1 : index + 4] if one.grid), None)
+            opens_contents = below is not None and below.grid is not None and below.grid.is_contents
+            if draft.grid is None and not opens_contents:
+                tops.append((index, draft.text))
+    return tops
 
 
 def _pages(edges: Sequence[tuple[int, str | None]]) -> tuple[Page, ...]:
@@ -176,7 +210,7 @@ def _kind(draft: Draft, *, in_contents: bool) -> BlockKind:
         return BlockKind.FURNITURE
     if text.casefold() == "table of contents" and not draft.centred and not draft.emphasised:
         return BlockKind.FURNITURE  # the link back to it that many filings print on every page
-    if _CONTENTS_ENTRY.search(text) and (in_contents or "...." in text):
+    if (in_contents or "...." in text) and _CONTENTS_ENTRY.search(text[-_LONGEST_ENTRY_END:]):
         return BlockKind.CONTENTS
     if draft.is_item or _BULLET.match(text):
         return BlockKind.LIST_ITEM
@@ -194,13 +228,15 @@ def _in_contents(draft: Draft, kind: BlockKind, *, was: bool) -> bool:
 def _place(draft: Draft, index: int, kind: BlockKind, at: int) -> tuple[Block, str]:
     """A draft as a block at an offset of the canonical text, and the text written for it."""
     written = "\n".join(draft.lines)
-    level = heading_level(draft.lines, centred=draft.centred, emphasised=draft.emphasised)
+    level = 0
+    if kind is BlockKind.HEADING:
+        level = heading_level(draft.lines, centred=draft.centred, emphasised=draft.emphasised)
     block = Block(
         index=index,
         kind=kind,
         text=draft.text,
         pieces=(Span(at, at + len(written)),),
-        level=level if kind is BlockKind.HEADING else 0,
+        level=level,
         centred=draft.centred,
         emphasised=draft.emphasised,
         table=draft.grid.table(at) if draft.grid is not None else None,

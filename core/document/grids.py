@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _NUMBER = re.compile(
-    r"[($€£\s-]*(?:\d[\d,]*(?:\.\d+)?|\.\d+)[)%\s]*(?:\(\w{1,2}\))*\*{0,2}|[—–-]+\s*%?|\*+|N/?A|-0-",
+    r"[($€£\s-]*(?:\d[\d,]*(?:\.\d+)?|\.\d+)[)%\s]*(?:\(\w{1,2}\))*\*{0,2}|[—–-]+\s*%?|\*+|N/?A|-0-"
+    r"|\$?\s*(?:\[[\s●•_*]*\]|_{2,})\s*%?",
     re.IGNORECASE,
 )
 _OPENING = frozenset({"$", "(", "$(", "€", "£", "US$", "C$", "-"})

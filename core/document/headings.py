@@ -11,9 +11,16 @@ from core.document.sentences import split_sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SMALL_WORDS = frozenset(("a an and as at by for from in of on or the to under upon with").split())
+_SMALL_WORDS = frozenset(
+    ("a an and as at but by for from in into nor of on or the to under upon with").split()
+)
 _SENTENCE_END = re.compile(r"[.!?:;][\"”')]*$")
+_NUMBER = re.compile(
+    r"(?:(?:item|section|article|part|note)\s+)?(?:\([a-z\d]{1,4}\)|\d{1,2}(?:\.\d{1,2})*[.:)])\s+",
+    re.IGNORECASE,
+)
 _LONGEST_TITLE = 90
+_FULL_LINE = 60  # characters of a line that may have been wrapped for want of room
 _LONGEST_HEADING = 600  # a risk factor's heading may be a sentence of several lines
 _MOST_LINES = 6
 
@@ -29,6 +36,7 @@ def heading_level(lines: Sequence[str], *, centred: bool, emphasised: bool = Fal
         return 0
     if len(lines) > _MOST_LINES or words.endswith((",", ";")):
         return 0
+    words = words[found.end() :] if (found := _NUMBER.match(words)) else words
     if is_capitals(words):
         single = len(split_sentences(words)) == 1
         return 0 if not single else 1 if centred else 2
@@ -38,7 +46,8 @@ def heading_level(lines: Sequence[str], *, centred: bool, emphasised: bool = Fal
         return 0
     if centred:
         return 2
-    return 3 if len(lines) == 1 and not _SENTENCE_END.search(words) else 0
+    wraps = len(lines) == 2 and len(lines[0].rstrip()) >= _FULL_LINE
+    return 3 if (len(lines) == 1 or wraps) and not _SENTENCE_END.search(words) else 0
 
 
 def is_capitals(words: str) -> bool:

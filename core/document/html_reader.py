@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
 from core.document.assembly import Draft, assemble, page_break
+from core.document.html_depth import without_deep_nesting
 from core.document.html_tables import read_html_table
-from core.document.html_visible import is_visible
+from core.document.html_visible import are_shown, is_skipped
 from core.document.model import DocumentFormat
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from selectolax.lexbor import LexborNode
 
@@ -42,8 +44,7 @@ _BOLD = re.compile(
     r"|font-style\s*:\s*italic",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"[•·▪●○■□◦]\s*\S|[–—*§-]\s+\S")
-_CONTENTS_ENTRY = re.compile(r"(?:\.{3,}|\s)\s*(?:[A-Z]{1,2}-)?(?:\d{1,3}|[ivxl]+)$")
+_LONGEST_WRAPPER = 3_000
 _NODES_BETWEEN_REPORTS = 4_000
 
 
@@ -135,21 +136,23 @@ class _Walk:
             text = node.text_content or ""
             self._paragraph.add(text, emphasised=self._emphasis > 0, centred=self._centring > 0)
             return False
-        if not is_visible(node):
-            return False
         tag = node.tag or ""
+        if not node.is_element_node or is_skipped(tag):
+            return False
+        attributes = node.attributes
+        if not are_shown(attributes):
+            return False
         if tag == "br":
             self._paragraph.break_line()
             return False
-        style = (node.attributes.get("style") or "") if node.attributes else ""
-        return self._open(node, tag, style)
+        return self._open(node, tag, attributes)
 
-    def _open(self, node: LexborNode, tag: str, style: str) -> bool:
-        page_break = "break-" in style and _PAGE_BREAK.search(style)
-        breaks = tag in _BLOCKS or bool(page_break)
+    def _open(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> bool:
+        style = _style(attributes.get("style") or "")
+        breaks = tag in _BLOCKS or style.page_before or style.page_after
         if breaks:
             self._flush()
-        if page_break and "after" not in page_break.group():
+        if style.page_before:
             self._break_page()
         self._opens_item = self._opens_item or tag == "li"
         if tag == "table":
@@ -158,10 +161,10 @@ class _Walk:
                 self.drafts.extend(_table_drafts(table))
                 return False
         frame = _Frame(
-            emphasises=tag in _EMPHASIS or bool(style and _BOLD.search(style)),
-            centres=tag == "center" or _is_centred(node, style),
+            emphasises=tag in _EMPHASIS or style.is_bold,
+            centres=tag == "center" or style.is_centred or _is_centred(attributes),
             breaks=breaks,
-            page_after=bool(page_break and "after" in page_break.group()),
+            page_after=style.page_after,
             is_item=tag == "li",
         )
         self._frames.append(frame)
@@ -193,10 +196,30 @@ class _Walk:
             self.drafts.append(page_break())
 
 
-def _is_centred(node: LexborNode, style: str) -> bool:
-    if "center" in style and _CENTRED.search(style):
-        return True
-    return (node.attributes.get("align") or "").casefold() == "center"
+def _is_centred(attributes: Mapping[str, str | None]) -> bool:
+    return (attributes.get("align") or "").casefold() == "center"
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What an element's style attribute asks for."""
+
+    page_before: bool
+    page_after: bool
+    is_centred: bool
+    is_bold: bool
+
+
+@lru_cache(maxsize=2_000)  # a filing writes a few hundred styles, thousands of times each
+def _style(written: str) -> _Style:
+    page_break = _PAGE_BREAK.search(written)
+    after = page_break is not None and "after" in page_break.group()
+    return _Style(
+        page_before=page_break is not None and not after,
+        page_after=after,
+        is_centred=_CENTRED.search(written) is not None,
+        is_bold=_BOLD.search(written) is not None,
+    )
 
 
 def _table_drafts(table: Grid) -> Iterator[Draft]:
@@ -214,6 +237,15 @@ def _table_drafts(table: Grid) -> Iterator[Draft]:
         yield Draft(table.lines(), grid=table)
 
 
+def _drafts_of(text: str, progress: Callable[[str], None]) -> list[Draft]:
+    """What is read of the markup, whose tree is given back before more memory is needed."""
+    wrapper = _WRAPPER.search(text, 0, _LONGEST_WRAPPER)
+    if wrapper is not None:
+        text = text[: wrapper.start()] + text[wrapper.end() :]
+    tree = LexborHTMLParser(without_deep_nesting(text))
+    return _Walk(progress).run(tree.body) if tree.body is not None else []
+
+
 def read_html(
     text: str, name: str, sha256: str, progress: Callable[[str], None] = lambda _stage: None
 ) -> Document:
@@ -229,7 +261,6 @@ def read_html(
         progress: Called as reading goes on; may raise `Cancelled`.
     """
     progress("Reading HTML")
-    tree = LexborHTMLParser(_WRAPPER.sub("", text[:3000]) + text[3000:])
-    drafts = _Walk(progress).run(tree.body) if tree.body is not None else []
+    drafts = _drafts_of(text, progress)
     progress("Finding pages and headings")
     return assemble(drafts, name, sha256, DocumentFormat.HTML)

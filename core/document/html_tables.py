@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _BREAKING = frozenset(["br", "p", "div", "li", "tr", "td", "th"])
 _WIDEST_SPAN = 200
+_LONGEST_SPAN = 3  # digits
+_WIDEST_ROW = 200  # columns that spans alone may make; cells of their own may go beyond
 
 
 def read_html_table(node: LexborNode) -> Grid | None:
@@ -37,6 +39,7 @@ def _spread(node: LexborNode) -> Iterator[list[GridCell]]:
                     covered[len(cells)] -= 1
                     cells.append(EMPTY)
                 columns, rows = _span(child, "colspan"), _span(child, "rowspan")
+                columns = max(1, min(columns, _WIDEST_ROW - len(cells)))
                 for at in range(len(cells), len(cells) + columns):
                     if rows > 1:
                         covered[at] = rows - 1
@@ -48,7 +51,9 @@ def _spread(node: LexborNode) -> Iterator[list[GridCell]]:
 
 def _span(node: LexborNode, name: str) -> int:
     value = node.attributes.get(name) or "1"
-    return min(_WIDEST_SPAN, max(1, int(value))) if value.isdecimal() else 1
+    if not value.isdecimal() or len(value) > _LONGEST_SPAN:
+        return 1  # no number, or one that no table has columns for
+    return min(_WIDEST_SPAN, max(1, int(value)))
 
 
 def _read_cell(node: LexborNode) -> GridCell:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from selectolax.lexbor import LexborNode
 
@@ -23,11 +24,25 @@ def is_visible(node: LexborNode) -> bool:
     """Whether an element, apart from those around it, is shown; comments are not."""
     if not node.is_element_node or node.tag in _SKIPPED:
         return False
-    attributes = node.attributes
+    return are_shown(node.attributes)
+
+
+def are_shown(attributes: Mapping[str, str | None]) -> bool:
+    """Whether an element's attributes leave it in sight."""
     if not attributes:
         return True
     style = attributes.get("style")
-    return "hidden" not in attributes and not (style and _HIDDEN.search(style))
+    return "hidden" not in attributes and not (style and _hides(style))
+
+
+def is_skipped(tag: str) -> bool:
+    """Whether nothing inside elements of this name is ever printed."""
+    return tag in _SKIPPED
+
+
+@lru_cache(maxsize=2_000)  # a filing writes a few hundred styles, thousands of times each
+def _hides(style: str) -> bool:
+    return _HIDDEN.search(style) is not None
 
 
 def visible_nodes(root: LexborNode) -> Iterator[LexborNode]:

@@ -26,19 +26,25 @@ _AGREEMENTS = (
 )
 _PARTIES = re.compile(
     r"(?:is|are) (?:hereby )?(?:made|entered into)|by and (?:among|between)"
-    r"|parties (?:hereto|agree)|hereby agree|whereas|witnesseth|dated as of|effective as of"
+    r"|parties (?:hereto|agree)|hereby (?:agree|confirm)|whereas|witnesseth|dated as of"
+    r"|effective as of"
 )
 _DISCLOSURES = (  # words, how far from the top they may stand, kind
     (
         (
             r"as filed with the (?:u\.?s\.? )?securities and exchange commission"
-            r"|registration statement under|\bform (?:s|f|sb)-\d"
+            r"|(?<!effective )registration statement under|\bform (?:s|f|sb)-\d"
         ),
         900,
         DocumentKind.REGISTRATION_STATEMENT,
     ),
     (
-        r"prospectus supplement|supplement no\.? ?\d+|pricing supplement",
+        (
+            r"this (?:preliminary )?(?:prospectus|pricing) supplement|supplement no\.? ?\d+"
+            r"|\(to prospectus dated"
+            r"|\n\W*(?:preliminary )?(?:prospectus|pricing) supplement"
+            r"(?=\s*(?:\n|\(|no\b|dated\b|to prospectus|filed\b))"
+        ),
         3_000,
         DocumentKind.PROSPECTUS_SUPPLEMENT,
     ),
@@ -55,6 +61,10 @@ _FILED = re.compile(
     r"|the date of this prospectus"
 )
 _VETO_CHARACTERS = 1_500
+_BODY = (  # what a prospectus without its cover says of itself and to whom
+    r"in this prospectus",
+    r"investment in our|invest in our|before making an investment|before you invest",
+)
 
 
 def kind_of(document: Document) -> tuple[DocumentKind, tuple[str, ...]]:
@@ -63,18 +73,24 @@ def kind_of(document: Document) -> tuple[DocumentKind, tuple[str, ...]]:
     An agreement is named by the first block that bears such a title while the front speaks of
     parties, and nothing near the top says that it was filed as a disclosure; a disclosure by the
     first kind, in the order registration statement, supplement, prospectus, whose words stand
-    near the top, where at least two more signs of an offering document do.
+    near the top, where at least two more signs of an offering document do. What calls itself a
+    prospectus and speaks to an investor is the body of one.
     """
-    flat = " ".join(document.text[:_FRONT_CHARACTERS].split()).casefold()
+    front = document.text[:_FRONT_CHARACTERS].casefold()
+    flat = " ".join(front.split())
     parties = _PARTIES.search(flat)
     if parties and not _FILED.search(flat[:_VETO_CHARACTERS]):
         titled = _agreement_title(document)
         if titled is not None:
             return titled[0], (titled[1], parties.group())
     if _is_disclosure(flat):
+        lines = "\n" + "\n".join(" ".join(line.split()) for line in front.split("\n"))
         for pattern, reach, kind in _DISCLOSURES:
-            if found := re.search(pattern, flat[:reach]):
-                return kind, (found.group(),)
+            if found := re.search(pattern, flat[:reach]) or re.search(pattern, lines[:reach]):
+                return kind, (found.group().strip(),)
+    of_a_body = [said.group() for words in _BODY if (said := re.search(words, flat))]
+    if len(of_a_body) == len(_BODY):
+        return DocumentKind.PROSPECTUS, tuple(of_a_body)
     return DocumentKind.OTHER, ()
 
 

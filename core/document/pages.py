@@ -18,6 +18,13 @@ _PRINTED = re.compile(
     r"[\s\-–—]*(?:[Pp]age\s+)?([ivxl]{1,6}|[A-Z]{1,3}-\d{1,3}|\d{1,3})(?:\s+of\s+\d{1,3})?[\s\-–—]*"
 )
 _LONGEST_LABEL = 16
+_LEAST_HEADS = 3  # pages that open with the same words
+_LONGEST_ENTRY = 250  # characters of a line; a longer one is prose
+_CONTENTS_REACH = 12  # lines within which a table of contents has an entry
+_CONTENTS_ENTRY = re.compile(
+    r"\S.*(?:(?:\.\s?){4,}|\s{2,})(?:[A-Z]{1,2}-)?(?:\d{1,3}|[ivxl]{1,6})\s*$|^\s*page\s*$",
+    re.IGNORECASE,
+)
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -76,9 +83,54 @@ def find_pages(lines: Sequence[Line], length: int) -> tuple[tuple[Page, ...], fr
     labels = believable(_candidates(lines), set(breaks))
     alone = {line.number for line in lines if _is_mark(line)}
     furniture = frozenset(alone | {label.line for label in labels})
+    furniture |= running_heads(_tops(lines, {*breaks, *furniture}, furniture))
     if len(breaks) >= 2 or len(breaks) > len(labels):
         return _pages_by_marks(lines, breaks, labels, length), furniture
     return _pages_by_labels(lines, labels, length), furniture
+
+
+def running_heads(tops: Sequence[tuple[int, str]]) -> frozenset[int]:
+    """Where a page's first words only repeat those of other pages; their first place is kept.
+
+    Args:
+        tops: Of each page the place of its first words, and these words. They are a running head
+            where a quarter of the pages open so, three at least; a link to the table of contents
+            may head fewer.
+    """
+    places: dict[str, list[int]] = {}
+    for place, text in tops:
+        places.setdefault(" ".join(text.split()).casefold(), []).append(place)
+    repeated = (
+        found[1:]
+        for text, found in places.items()
+        if len(found) >= _LEAST_HEADS
+        and (len(found) * 4 >= len(tops) or text == "table of contents")
+    )
+    return frozenset(place for found in repeated for place in found)
+
+
+def _tops(
+    lines: Sequence[Line], edges: set[int], furniture: frozenset[int]
+) -> list[tuple[int, str]]:
+    """The first words of each page that stand on a line of their own and open no contents."""
+    tops: list[tuple[int, str]] = []
+    at = 0  # only furniture and blank lines stand between an edge before this and it
+    for edge in sorted({0, *edges}):
+        at = max(at, edge if edge not in furniture else edge + 1)
+        while at < len(lines) and (lines[at].is_blank or at in furniture):
+            at += 1
+        if at >= len(lines) or (tops and tops[-1][0] == at):
+            continue
+        is_alone = at + 1 == len(lines) or lines[at + 1].is_blank
+        below = [line.text for line in lines[at + 1 : at + _CONTENTS_REACH]]
+        is_head = is_alone and not lines[at].text.rstrip().endswith((".", ":", ";", ","))
+        if is_head and not any(map(_is_contents_entry, below)):
+            tops.append((at, lines[at].text))
+    return tops
+
+
+def _is_contents_entry(text: str) -> bool:
+    return len(text) <= _LONGEST_ENTRY and _CONTENTS_ENTRY.search(text) is not None
 
 
 def _is_mark(line: Line) -> bool:
@@ -156,10 +208,12 @@ def _pages_by_marks(
 ) -> tuple[Page, ...]:
     """Pages between marks; a stretch on which nothing is printed belongs to the page after it."""
     labelled = {label.line: label.text for label in labels}
+    numbers = sorted(labelled)
+    starts = [lines[number].start for number in numbers]
     pages: list[Page] = []
     for start, end in pairwise(_printed_edges(lines, marks, length)):
-        inside = [n for n in labelled if start <= lines[n].start < end]
-        first = next((n for n in sorted(inside) if _is_at_top(lines, n, start)), None)
+        inside = numbers[bisect_left(starts, start) : bisect_left(starts, end)]
+        first = next((n for n in inside if _is_at_top(lines, n, start)), None)
         chosen = max(inside) if inside and (first is None or max(inside) != first) else first
         label = labelled[chosen] if chosen is not None else None
         pages.append(Page(len(pages) + 1, label, Span(start, end)))

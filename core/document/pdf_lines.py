@@ -110,9 +110,9 @@ def _cut(line: str, start: int, page: int, boxes: _Boxes) -> list[Fragment]:
     pieces: list[tuple[int, int]] = []
     for first, last in _words(line):
         if pieces:
-            gap = boxes.of(start + first)[0] - boxes.of(start + pieces[-1][1] - 1)[1]
-            height = boxes.of(start + first)
-            if gap <= _WIDE_GAP * max(height[3] - height[2], _LEAST_HEIGHT):
+            left, _right, bottom, top = boxes.of(start + first)
+            gap = left - boxes.of(start + pieces[-1][1] - 1)[1]
+            if gap <= _WIDE_GAP * max(top - bottom, _LEAST_HEIGHT):
                 pieces[-1] = (pieces[-1][0], last)
                 continue
         pieces.append((first, last))

@@ -67,22 +67,32 @@ def _bands_of_pages(raw: bytes, name: str, progress: Callable[[str], None]) -> l
     try:
         document = pypdfium2.PdfDocument(raw)
     except pypdfium2.PdfiumError as fault:
-        locked = "password" in str(fault).casefold()
-        raise UserError(
-            f"“{name}” is locked with a password." if locked else f"“{name}” is a damaged PDF.",
-            "Save a copy without the password." if locked else "Fetch the file again.",
-            str(fault),
-        ) from fault
+        raise _refusal(name, fault) from fault
     try:
-        pages: list[list[Band]] = []
-        for index in range(len(document)):
-            progress(f"Reading page {index + 1} of {len(document)}")
-            page = document[index]
-            pages.append(bands_of(fragments_of(page, index)))
-            page.close()
-        return pages
+        return list(_each_page(document, progress))
+    except pypdfium2.PdfiumError as fault:  # a page is missing: half a filing is none
+        raise _refusal(name, fault) from fault
     finally:
         document.close()
+
+
+def _each_page(
+    document: pypdfium2.PdfDocument, progress: Callable[[str], None]
+) -> Iterator[list[Band]]:
+    for index in range(len(document)):
+        progress(f"Reading page {index + 1} of {len(document)}")
+        page = document[index]
+        yield bands_of(fragments_of(page, index))
+        page.close()
+
+
+def _refusal(name: str, fault: pypdfium2.PdfiumError) -> UserError:
+    locked = "password" in str(fault).casefold()
+    return UserError(
+        f"“{name}” is locked with a password." if locked else f"“{name}” is a damaged PDF.",
+        "Save a copy without the password." if locked else "Fetch the file again.",
+        str(fault),
+    )
 
 
 def _running_lines(pages: Sequence[Sequence[Band]]) -> frozenset[tuple[str, int]]:
@@ -112,7 +122,7 @@ def _drafts(bands: Sequence[Band], running: frozenset[tuple[str, int]]) -> Itera
             yield _furniture(band)
             at += 1
             continue
-        end = _table_end(bands, at, pitch)
+        end = _table_end(bands, at, pitch, edges[0])
         if end > at:
             yield _table(bands[at:end])
             at = end
@@ -120,7 +130,7 @@ def _drafts(bands: Sequence[Band], running: frozenset[tuple[str, int]]) -> Itera
         end = at + 1
         while end < len(bands) and not (
             _is_running(bands, end, running)
-            or _table_end(bands, end, pitch) > end
+            or _table_end(bands, end, pitch, edges[0]) > end
             or starts_paragraph(bands[end - 1], bands[end], pitch, edges)
         ):
             end += 1
@@ -137,13 +147,12 @@ def _furniture(band: Band) -> Draft:
     return Draft([band.text], is_furniture=True, fragments=band.fragments)
 
 
-def _table_end(bands: Sequence[Band], start: int, pitch: float) -> int:
+def _table_end(bands: Sequence[Band], start: int, pitch: float, left: float) -> int:
     """Where a table that starts at a line ends, `start` itself where none does.
 
     Single entries may stand between its rows, or above them off the left edge as the first line
     of a heading does; rows stand no more than a line and a half of white apart.
     """
-    left = min(band.left for band in bands)
     if not bands[start].is_row and bands[start].left < left + _OFF_EDGE:
         return start
     end = start

@@ -6,7 +6,7 @@ import re
 
 _STOP = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9$•*])")
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(\"“])(?:[A-Z]|[A-Z](?:\.[A-Z])+|Inc|Corp|Co|Ltd|L\.?L\.?C|L\.?L\.?P|L\.?P|P\.?C"
+    r"(?:^|[\s(\"“-])(?:[A-Z]|[A-Z](?:\.[A-Z])+|Inc|Corp|Co|Ltd|L\.?L\.?C|L\.?L\.?P|L\.?P|P\.?C"
     r"|N\.?A|S\.?A|No|Nos|Mr|Mrs|Ms|Dr|Jr|Sr|St|vs?|Sec|Art|Fig|approx|cf|i\.e|e\.g|al|Esq|Attn"
     r"|U\.S|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Pub|Ave|Blvd|Rd|Ste|Tel|Reg|Exh"
     r"|INC|CORP|LTD|CO|NO|NOS)$"

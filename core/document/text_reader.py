@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from core.document.headings import heading_level
 from core.document.model import Block, BlockKind, Document, DocumentFormat, DocumentKind, flatten
 from core.document.pages import Line, find_pages, opens_page, split_lines
-from core.document.text_tables import is_contents_line, is_ruler, is_table_line, read_table
+from core.document.text_tables import (
+    is_contents_line,
+    is_ruler,
+    is_sum_rule,
+    is_table_line,
+    read_table,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -65,6 +71,8 @@ def _groups(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[tuple[
     group: list[Line] = []
     for line in lines:
         alone = line.number in furniture or _is_mark_or_rule(line.text)
+        if alone and group and is_sum_rule(line.text, group[-1].text):
+            alone = False
         if line.is_blank or alone or opens_page(line):
             if group:
                 yield group, False
@@ -132,6 +140,8 @@ def _is_tabular(group: Sequence[Line]) -> bool:
 
 def _may_stand_in_table(group: Sequence[Line]) -> bool:
     """Whether a group without numbers may be a caption between the rows of a table."""
+    if _ENUMERATOR.match(group[0].text.strip()):
+        return False
     short = all(len(line.text.strip()) <= 60 for line in group)
     return len(group) <= 3 and short and not _is_centred(group)
 

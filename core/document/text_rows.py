@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 
 Row = tuple[Cell, ...]
 
+NUMERIC = re.compile(
+    r"\$?\s*\(?-?\$?\s*(?:\d[\d,]*(?:\.\d+)?|\.\d+)\)?\s*%?\s*(?:\(\d{1,2}\))*\*?|\*|-0-|--?|—|N/?A|nil",
+    re.IGNORECASE,
+)
+"""What stands in a cell that prints an amount, or says that there is none."""
+
 _GOES_ON = re.compile(r"(?:[,&/-]|\b(?:and|or|of|the|for|to|in|by|at|with))$", re.IGNORECASE)
 
 
@@ -31,7 +37,7 @@ def rows_of_runs(runs: Sequence[Sequence[Row]], widths: Sequence[int]) -> list[R
     upward = _entries_start_together(runs)
     rows: list[Row] = []
     for run in runs:
-        anchors = [at for at, line in enumerate(run) if not _is_single(line)]
+        anchors = [at for at, line in enumerate(run) if not _is_part(line)]
         if len(anchors) == 1:
             rows.append(merged(run))
         else:
@@ -56,9 +62,11 @@ def _joined(cells: Sequence[Cell]) -> Cell:
     )
 
 
-def _is_single(line: Row) -> bool:
-    """Whether a line prints in one column only."""
-    return sum(bool(cell.text) for cell in line) == 1
+def _is_part(line: Row) -> bool:
+    """Whether a line is no row by itself: it prints in one column, or words without a name."""
+    if sum(bool(cell.text) for cell in line) == 1:
+        return True
+    return not line[0].text and not any(NUMERIC.fullmatch(cell.text) for cell in line)
 
 
 def _entries_start_together(runs: Sequence[Sequence[Row]]) -> bool:
@@ -69,7 +77,7 @@ def _entries_start_together(runs: Sequence[Sequence[Row]]) -> bool:
     """
     behind = before = 0
     for run in runs:
-        anchors = [at for at, line in enumerate(run) if not _is_single(line)]
+        anchors = [at for at, line in enumerate(run) if not _is_part(line)]
         if not anchors:
             continue
         before += sum(not line[0].text for line in run[: anchors[0]])
@@ -81,10 +89,10 @@ def _rows_of_run(run: Sequence[Row], widths: Sequence[int], *, upward: bool) -> 
     rows: list[list[Row]] = []
     waiting: list[Row] = []  # lines that belong to the row below them
     for at, line in enumerate(run):
-        is_single = _is_single(line)
-        if is_single and not line[0].text and upward and rows and not waiting:
+        is_part = _is_part(line)
+        if is_part and not line[0].text and upward and rows and not waiting:
             rows[-1].append(line)
-        elif is_single and _goes_down(run, at, widths, upward=upward):
+        elif is_part and _goes_down(run, at, widths, upward=upward):
             waiting.append(line)
         else:
             rows.append([*waiting, line])
@@ -95,7 +103,7 @@ def _rows_of_run(run: Sequence[Row], widths: Sequence[int], *, upward: bool) -> 
 
 
 def _goes_down(run: Sequence[Row], at: int, widths: Sequence[int], *, upward: bool) -> bool:
-    """Whether a line that prints in one column only belongs to the row below it."""
+    """Whether a line that is no row by itself belongs to the row below it."""
     line = run[at]
     if at + 1 == len(run):
         return False
@@ -108,4 +116,7 @@ def _goes_down(run: Sequence[Row], at: int, widths: Sequence[int], *, upward: bo
     if below[0].islower() or _GOES_ON.search(line[0].text):
         return True
     words = below.split()
+    ends_caption = len(words) == 1 and below.endswith(":") and _is_part(run[at + 1])
+    if ends_caption and not line[0].text.endswith(":"):
+        return True
     return len(line[0].text) + 1 + len(words[0]) > widths[0]

@@ -3,34 +3,44 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from core.document.model import Cell, Span, Table
-from core.document.text_rows import rows_of_runs
+from core.document.text_rows import NUMERIC, rows_of_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from core.document.pages import Line
 
-_RULER = re.compile(r"\s*[$]?\s*[-=_]{2,}(\s+[$]?\s*[-=_]{2,})+\s*$")
+_RULER = re.compile(
+    r"(?!- [-=_]+\s*$)(?=.*[-=_]{2})\s*(?:\$\s*)?[-=_]+(?:\s+(?:\$\s*)?[-=_]+)+\s*$"
+)
 _COLUMN_MARKS = re.compile(r"\s*<S>(?:\s*<C>)*\s*", re.IGNORECASE)
 _LEADERS = re.compile(r"(?:\.\s?){4,}(?!\d)")
+_SHORT_LEADERS = re.compile(r"(?<=\w)\.{2,3}(?=\s)")
 _PAGE_LABEL = re.compile(r"(?:[A-Z]{1,3}-)?\d{0,3}|[ivxl]+|[A-Z]-\d{1,3}", re.IGNORECASE)
-_RUN = re.compile(r"[-=_]{2,}")
+_RUN = re.compile(r"[-=_]+")
 _TOKEN = re.compile(r"\S+(?:\s\S+)*")
-_NUMERIC = re.compile(
-    r"\$?\s*\(?-?\$?\s*(?:\d[\d,]*(?:\.\d+)?|\.\d+)\)?\s*%?\s*(?:\(\d{1,2}\))*\*?|\*|-0-|--?|—|N/?A|nil",
-    re.IGNORECASE,
-)
 _MARKS = re.compile(r"(?:\s?\((?:\d{1,2}|[a-z])\))+$|(?<=[\w.)%])\*{1,2}$")
+_SUM_RULE = re.compile(r"\s{12,}[-=]{3,}\s*")
+_OFF_CENTRE = 2  # characters that a title may stand off the middle of its column
 _MARK = re.compile(r"\d{1,2}|[a-z]|\*{1,2}")
 
 
 def is_ruler(text: str) -> bool:
     """Whether a line is a row of dashes, one run a column, or the marks EDGAR sets below one."""
     return bool(_RULER.fullmatch(text) or _COLUMN_MARKS.fullmatch(text))
+
+
+def is_sum_rule(text: str, above: str) -> bool:
+    """Whether a line is a rule under the amount that the line above it ends in."""
+    if not _SUM_RULE.fullmatch(text) or not is_table_line(above):
+        return False
+    return abs(len(text.rstrip()) - len(above.rstrip())) <= _OFF_CENTRE
 
 
 def is_contents_line(text: str) -> bool:
@@ -42,14 +52,15 @@ def is_contents_line(text: str) -> bool:
 def is_table_line(text: str) -> bool:
     """Whether a line holds entries set apart by wide gaps or dots, numbers among them."""
     tokens = [token for token in re.split(r"\s{3,}", _without_leaders(text).strip()) if token]
-    numbers = sum(_NUMERIC.fullmatch(token) is not None for token in tokens[1:])
-    numbers += bool(tokens) and tokens[0][-1].isdigit() and bool(_NUMERIC.fullmatch(tokens[0]))
+    numbers = sum(NUMERIC.fullmatch(token) is not None for token in tokens[1:])
+    numbers += bool(tokens) and tokens[0][-1].isdigit() and bool(NUMERIC.fullmatch(tokens[0]))
     return numbers >= 2 or (len(tokens) == 2 and numbers == 1 and tokens[0] != "$")
 
 
 def _without_leaders(text: str) -> str:
     """A line with spaces in place of the dots that lead from a name to its entries."""
-    return _LEADERS.sub(lambda dots: " " * len(dots.group()), text)
+    spaced = _LEADERS.sub(lambda dots: " " * len(dots.group()), text)
+    return _SHORT_LEADERS.sub(lambda dots: " " * len(dots.group()), spaced)
 
 
 def read_table(lines: Sequence[Line]) -> Table:
@@ -83,7 +94,7 @@ def _header_below(runs: Sequence[Sequence[tuple[Cell, ...]]]) -> int:
     if not runs:
         return 0
     for at, cells in enumerate(runs[0]):
-        if any(_NUMERIC.fullmatch(cell.text) for cell in cells[1:] if cell.text):
+        if any(NUMERIC.fullmatch(cell.text) for cell in cells[1:] if cell.text):
             while at and not any(cell.text for cell in runs[0][at - 1][1:]):
                 at -= 1  # a name's first lines belong to its row
             headed = [line for line in runs[0][:at] if sum(bool(c.text) for c in line) > 1]
@@ -123,7 +134,7 @@ def _first_body_line(lines: Sequence[Line]) -> int:
 def _titles_below(lines: Sequence[Line], columns: Sequence[tuple[int, int]]) -> int:
     """How many lines below a ruler still name columns; none where no line has numbers."""
     rows = [[cell.text for cell in _cells(line, columns)] for line in lines]
-    with_numbers = (at for at, row in enumerate(rows) if any(map(_NUMERIC.fullmatch, row[1:])))
+    with_numbers = (at for at, row in enumerate(rows) if any(map(NUMERIC.fullmatch, row[1:])))
     first = next(with_numbers, 0)
     untitled = (at for at, row in enumerate(rows[:first]) if not any(row[1:]))
     return next(untitled, first)
@@ -168,9 +179,40 @@ def _gap_columns(lines: Sequence[Line]) -> list[tuple[int, int]]:
 
 def _cells(line: Line, columns: Sequence[tuple[int, int]]) -> tuple[Cell, ...]:
     held: list[list[tuple[int, int]]] = [[] for _ in columns]
-    for start, end in _tokens(line.text):
-        held[_column_of(start, end, columns)].append((start, end))
+    for token in _tokens(line.text):
+        for start, end in _cut_between(line.text, token, columns):
+            held[_column_of(start, end, columns)].append((start, end))
     return tuple(_cell(line, pieces) for pieces in held)
+
+
+def _cut_between(
+    text: str, token: tuple[int, int], columns: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """A stretch cut where its one space stands between two columns that its halves are set in.
+
+    Each half must stand about the middle of its own column; a title over both is left whole.
+    """
+    start, end = token
+    for left, right in pairwise(columns[at] for at in _near(start, end, columns)):
+        gap = text.find(" ", max(left[1] - 1, start), min(right[0] + 1, end))
+        halves = (((start, gap), left), ((gap + 1, end), right))
+        if (
+            gap > start
+            and _is_balanced(text[start:gap])
+            and all(_is_set_in(half, column) for half, column in halves)
+        ):
+            yield start, gap
+            start = gap + 1
+    yield start, end
+
+
+def _is_balanced(text: str) -> bool:
+    return text.count("(") == text.count(")")
+
+
+def _is_set_in(half: tuple[int, int], column: tuple[int, int]) -> bool:
+    inside = column[0] <= half[0] and half[1] <= column[1] + 1
+    return inside and abs(sum(half) - sum(column)) <= 2 * _OFF_CENTRE
 
 
 def _tokens(text: str) -> list[tuple[int, int]]:
@@ -201,7 +243,7 @@ def _amounts_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 
 def _both_amounts(one: str, other: str) -> bool:
-    return all(_NUMERIC.fullmatch(w) and not _MARKS.fullmatch(f" {w}") for w in (one, other))
+    return all(NUMERIC.fullmatch(w) and not _MARKS.fullmatch(f" {w}") for w in (one, other))
 
 
 def _column_of(start: int, end: int, columns: Sequence[tuple[int, int]]) -> int:
@@ -213,7 +255,14 @@ def _column_of(start: int, end: int, columns: Sequence[tuple[int, int]]) -> int:
             return overlap
         return -abs((start + end) / 2 - (column[0] + column[1]) / 2)
 
-    return max(range(len(columns)), key=lambda at: shared(columns[at]))
+    return max(_near(start, end, columns), key=lambda at: shared(columns[at]))
+
+
+def _near(start: int, end: int, columns: Sequence[tuple[int, int]]) -> range:
+    """The columns that a stretch stands over, and the one on either side of them."""
+    first = max(0, bisect_right(columns, start, key=lambda column: column[1]) - 1)
+    last = bisect_left(columns, end, lo=first, key=lambda column: column[0])
+    return range(first, min(len(columns), last + 1))
 
 
 def _cell(line: Line, pieces: Sequence[tuple[int, int]]) -> Cell:
