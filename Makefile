@@ -7,7 +7,8 @@
 # make app     build the program that starts by a double click into dist/
 # make deb     wrap that program in a Debian package
 # make check   lint, format, types, layers
-# make bench   measure the start and the longest freeze of the window
+# make bench   measure the start, the longest freeze of the window, and reading
+# make fuzz    read 5,000 harmed inputs; ARGS="--count 300 --seed 2" reads others
 # make lock    write requirements/ anew from pyproject.toml; UPGRADE=--upgrade takes newer versions
 
 ifeq ($(OS),Windows_NT)
@@ -22,7 +23,7 @@ endif
 python_or_stop = $(or $(BASE_PYTHON),$(error Tickmark needs Python 3.11 or newer: install it and run make again))
 
 .DEFAULT_GOAL := run
-.PHONY: run test memo app deb check bench lock system clean
+.PHONY: run test memo app deb check bench fuzz lock system clean
 
 run: .venv/app.stamp
 	@$(PYTHON) packaging/start.py run "$(FILE)"
@@ -41,6 +42,10 @@ check: .venv/dev.stamp
 
 bench: .venv/app.stamp
 	@$(PYTHON) tests/benchmarks/bench.py $(ARGS)
+	@$(PYTHON) tests/benchmarks/reading.py
+
+fuzz: .venv/dev.stamp
+	@$(PYTHON) -m tests.fuzz $(ARGS)
 
 app: .venv/dev.stamp
 	@$(PYTHON) packaging/system.py build
