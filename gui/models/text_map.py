@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from core.document.model import Span
 
-_BREAKS = {ord(mark): " " for mark in "\r\x00\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\ufdd0\ufdd1"}
+# by pattern, since the window waits: several times as fast as looking at each character
+_BREAK = re.compile("[\r\x00\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\ufdd0\ufdd1]")
+_BEYOND_FIRST_PLANE = re.compile("[\U00010000-\U0010ffff]")
 
 
 class TextMap:
@@ -18,8 +21,8 @@ class TextMap:
     """
 
     def __init__(self, text: str) -> None:
-        self.shown = text.translate(_BREAKS)
-        self._wide = [] if text.isascii() else [i for i, c in enumerate(text) if ord(c) > 0xFFFF]
+        self.shown = _BREAK.sub(" ", text)
+        self._wide = [found.start() for found in _BEYOND_FIRST_PLANE.finditer(text)]
         self._wide_shown = [at + before for before, at in enumerate(self._wide)]
 
     def to_qt(self, offset: int) -> int:
