@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from core.judgement.events import Status
 from core.terms.cited import Absence, Absent, Cited
+from gui.models.rows import Index, RowsModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from core.terms.terms import Entry
     from gui.open_review import OpenReview, Standing
 
-Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -136,8 +136,10 @@ def term_row(work: OpenReview, entry: Entry, *, repeats: bool = False) -> TermRo
     )
 
 
-class EntryModel(QAbstractListModel):
+class EntryModel(RowsModel[Row]):
     """The terms of one record or group as rows, headings and a fold among them."""
+
+    captions = (Heading,)
 
     def __init__(self, *, grouped: bool = False, folded: bool = False) -> None:
         super().__init__()
@@ -146,36 +148,24 @@ class EntryModel(QAbstractListModel):
         self._fold_open = False
         self._work: OpenReview | None = None
         self._entries: tuple[Entry, ...] = ()
-        self._rows: list[Row] = []
 
     def set_entries(self, work: OpenReview | None, entries: Sequence[Entry]) -> None:
         """Show other terms."""
-        self.beginResetModel()
         self._work = work
         self._entries = tuple(entries)
         self._fold_open = False
-        self._rows = self._lay_out()
-        self.endResetModel()
+        self._show(self._lay_out(), is_new=True)
 
     def set_work(self, work: OpenReview) -> None:
         """Show the same terms under other judgements."""
         self._work = work
         rows = self._lay_out()
-        if len(rows) != len(self._rows):
-            self.beginResetModel()
-            self._rows = rows
-            self.endResetModel()
-            return
-        self._rows = rows
-        if rows:
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+        self._show(rows, is_new=len(rows) != len(self._rows))
 
     def toggle_fold(self) -> None:
         """Show or hide the terms without a value."""
-        self.beginResetModel()
         self._fold_open = not self._fold_open
-        self._rows = self._lay_out()
-        self.endResetModel()
+        self._show(self._lay_out(), is_new=True)
 
     def row_of(self, path: str) -> int | None:
         """The row that shows a path, if one does."""
@@ -187,20 +177,6 @@ class EntryModel(QAbstractListModel):
     def holds(self, path: str) -> bool:
         """Whether a path is among the terms, shown or folded away."""
         return any(entry.path == path for entry in self._entries)
-
-    def row(self, index: Index) -> Row:
-        """What one row shows."""
-        return self._rows[index.row()]
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """See `QAbstractItemModel`."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """See `QAbstractItemModel`; a heading cannot be taken in hand."""
-        if index.isValid() and isinstance(self.row(index), Heading):
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """See `QAbstractItemModel`."""

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
 from core.tieout.finding import Severity
 from gui.glyphs import Mark
 from gui.models.entry_model import place_of
+from gui.models.rows import Index
 from gui.open_review import VERDICT_MARKS
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from core.tieout.finding import Finding
     from gui.open_review import OpenReview, Standing
 
-Index = QModelIndex | QPersistentModelIndex
 NODE_ROLE = Qt.ItemDataRole.UserRole
 SHOWN_MARKS = (Mark.CROSS, Mark.QUESTION, Mark.TICK)
 _SEVERITIES = tuple(Severity)

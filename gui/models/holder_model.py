@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from core.terms.cited import Cited
 from core.terms.terms import Area
 from core.terms.units import Unit, parse
 from gui.models.entry_model import TermRow, term_row
+from gui.models.rows import Index
 
 if TYPE_CHECKING:
     from core.terms.terms import Entry
     from gui.open_review import OpenReview, Standing
 
-Index = QModelIndex | QPersistentModelIndex
 CELL_ROLE = Qt.ItemDataRole.UserRole
 _NOTES = "notes"
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
+
+from gui.models.rows import Index, RowsModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from core.library.shelf import Shelved
 
-Index = QModelIndex | QPersistentModelIndex
 SHELF_ROLE = Qt.ItemDataRole.UserRole
 _NO_ISSUER = "Other documents"
 
@@ -35,14 +36,15 @@ class DocumentRow:
     progress: str
 
 
-class LibraryModel(QAbstractListModel):
+class LibraryModel(RowsModel[IssuerRow | DocumentRow]):
     """Issuers in the order of what was opened last; their documents by date."""
+
+    captions = (IssuerRow,)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._documents: tuple[Shelved, ...] = ()
         self._words: list[str] = []
-        self._rows: list[IssuerRow | DocumentRow] = []
 
     def set_documents(self, documents: Sequence[Shelved]) -> None:
         """Show the library as it is now."""
@@ -59,26 +61,11 @@ class LibraryModel(QAbstractListModel):
         """Whether the library holds no document at all."""
         return not self._documents
 
-    def row(self, index: Index) -> IssuerRow | DocumentRow:
-        """What one row shows."""
-        return self._rows[index.row()]
-
     def index_of(self, sha256: str) -> QModelIndex:
         """The row of a document."""
-        for at, row in enumerate(self._rows):
-            if isinstance(row, DocumentRow) and row.shelved.sha256 == sha256:
-                return self.index(at)
-        return QModelIndex()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """See `QAbstractItemModel`."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """See `QAbstractItemModel`; an issuer is not opened."""
-        if index.isValid() and isinstance(self.row(index), IssuerRow):
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return self._index_where(
+            lambda row: isinstance(row, DocumentRow) and row.shelved.sha256 == sha256
+        )
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """See `QAbstractItemModel`."""
@@ -99,17 +86,16 @@ class LibraryModel(QAbstractListModel):
         return None
 
     def _fill(self) -> None:
-        self.beginResetModel()
         groups: dict[str, list[Shelved]] = {}
         for document in self._documents:
             if all(word in _haystack(document) for word in self._words):
                 groups.setdefault(document.issuer or _NO_ISSUER, []).append(document)
-        self._rows = []
+        rows: list[IssuerRow | DocumentRow] = []
         for name, documents in groups.items():
             documents.sort(key=lambda one: one.date.isoformat() if one.date else "")
-            self._rows.append(IssuerRow(name, _issuer_detail(documents)))
-            self._rows.extend(_document_row(document) for document in documents)
-        self.endResetModel()
+            rows.append(IssuerRow(name, _issuer_detail(documents)))
+            rows.extend(_document_row(document) for document in documents)
+        self._show(rows, is_new=True)
 
 
 def _haystack(document: Shelved) -> str:

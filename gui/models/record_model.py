@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
+
+from gui.models.rows import Index, RowsModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
     from core.terms.terms import Area, Entry
     from gui.open_review import OpenReview, Standing
 
-Index = QModelIndex | QPersistentModelIndex
 RECORD_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -47,37 +48,16 @@ class RecordRow:
         return path == self.path if self.is_total else path.startswith(self.prefix)
 
 
-class RecordModel(QAbstractListModel):
+class RecordModel(RowsModel[RecordRow]):
     """Records in the document's order."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[RecordRow] = []
 
     def set_rows(self, rows: Sequence[RecordRow], *, is_new: bool) -> None:
         """Show other records, or the same under other judgements."""
-        if is_new:
-            self.beginResetModel()
-        self._rows = list(rows)
-        if is_new:
-            self.endResetModel()
-        elif self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
-
-    def row(self, index: Index) -> RecordRow:
-        """What one row shows."""
-        return self._rows[index.row()]
+        self._show(rows, is_new=is_new)
 
     def index_of(self, path: str) -> QModelIndex:
         """The row of the record that a value belongs to, or of the total."""
-        for at, row in enumerate(self._rows):
-            if row.holds(path):
-                return self.index(at)
-        return QModelIndex()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """See `QAbstractItemModel`."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return self._index_where(lambda row: row.holds(path))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """See `QAbstractItemModel`."""

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 
 from core.figures.model import FigureKind
 from core.terms.cited import Cited
 from core.terms.terms import Area
 from core.terms.units import Unit, show
 from gui.models.entry_model import Heading, place_of
+from gui.models.rows import Index, RowsModel
 
 if TYPE_CHECKING:
     from core.figures.model import Figure
     from core.terms.risk_factor import RiskFactor
     from gui.open_review import OpenReview, Standing
 
-Index = QModelIndex | QPersistentModelIndex
 RISK_ROLE = Qt.ItemDataRole.UserRole
 _COUNTED = {
     FigureKind.MONEY,
@@ -49,50 +49,22 @@ def figures_of(work: OpenReview, risk: RiskFactor) -> tuple[Figure, ...]:
     return tuple(figure for figure in inside if figure.kind in _COUNTED)
 
 
-class RiskModel(QAbstractListModel):
+class RiskModel(RowsModel[Heading | RiskRow]):
     """The risk factors in the document's order, under the headings of their groups."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[Heading | RiskRow] = []
+    captions = (Heading,)
 
     def set_work(self, work: OpenReview, *, is_new: bool) -> None:
         """Show another review's risk factors, or the same under other judgements."""
-        if is_new:
-            self.beginResetModel()
-        self._rows = _rows(work)
-        if is_new:
-            self.endResetModel()
-        elif self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
-
-    def row(self, index: Index) -> Heading | RiskRow:
-        """What one row shows."""
-        return self._rows[index.row()]
+        self._show(_rows(work), is_new=is_new)
 
     def index_of(self, path: str) -> QModelIndex:
         """The row of a path."""
-        for at, row in enumerate(self._rows):
-            if isinstance(row, RiskRow) and row.path == path:
-                return self.index(at)
-        return QModelIndex()
+        return self._index_where(lambda row: isinstance(row, RiskRow) and row.path == path)
 
     def first(self) -> QModelIndex:
         """The first risk factor."""
-        for at, row in enumerate(self._rows):
-            if isinstance(row, RiskRow):
-                return self.index(at)
-        return QModelIndex()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """See `QAbstractItemModel`."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """See `QAbstractItemModel`; a group's heading cannot be taken in hand."""
-        if index.isValid() and isinstance(self.row(index), Heading):
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return self._index_where(lambda row: isinstance(row, RiskRow))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """See `QAbstractItemModel`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,6 +29,7 @@ from gui.models.finding_model import (
     Line,
     WorkLine,
 )
+from gui.models.rows import Index
 from gui.widgets.answer_box import AnswerBox
 from gui.widgets.card import Card
 from gui.widgets.finding_delegate import FindingDelegate
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from gui.open_review import OpenReview
     from gui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 _WORDS = {Mark.CROSS: "break", Mark.QUESTION: "open", Mark.TICK: "tie"}
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from gui.glyphs import Mark, draw_mark
 from gui.models.library_model import SHELF_ROLE, DocumentRow, IssuerRow, LibraryModel
+from gui.models.rows import Index
 from gui.widgets.card import Card
 from gui.widgets.fields import LineField, keeps_enter
 from gui.widgets.fitted_list import PaintedList
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 
     from core.library.shelf import Shelved
     from gui.theme import Theme
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class LibraryPanel(Card):

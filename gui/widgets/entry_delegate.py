@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 from gui.colours import Tone
 from gui.glyphs import Mark, draw_chip, draw_mark
 from gui.models.entry_model import ROW_ROLE, Fold, Heading, Row, Says, TermRow
+from gui.models.rows import Index
 from gui.widgets.painting import WRAP, paint_ground, text_height
 
 if TYPE_CHECKING:
     from gui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from gui.colours import Tone
 from gui.glyphs import Mark, draw_chip, draw_mark
 from gui.models.finding_model import NODE_ROLE, Column, FindingRow, Line, WorkLine
+from gui.models.rows import Index
 from gui.widgets.painting import LEFT, RIGHT, WRAP, draw_line, text_height
 
 if TYPE_CHECKING:
     from gui.theme import Theme
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class FindingDelegate(QStyledItemDelegate):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +19,7 @@ from gui.colours import Tone
 from gui.glyphs import Mark, draw_chip, draw_mark
 from gui.models.entry_model import Says
 from gui.models.holder_model import HolderModel
+from gui.models.rows import Index
 from gui.widgets.answer_box import AnswerBox
 from gui.widgets.painting import LEFT, RIGHT, draw_line, paint_ground
 from gui.widgets.pinned_column import PinnedColumn
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from gui.open_review import OpenReview
     from gui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 _NAMES = 200  # the least room for the names, unless all are shorter
 
 

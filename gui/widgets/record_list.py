@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui.glyphs import Mark, draw_chip
 from gui.models.record_model import RECORD_ROLE, RecordModel, RecordRow
+from gui.models.rows import Index
 from gui.widgets.fitted_list import FittedList
 from gui.widgets.painting import RIGHT, WRAP, WRAP_RIGHT, paint_ground, text_height
 
 if TYPE_CHECKING:
     from gui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 _NAME_LEAST = 120
 
 
