@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -19,39 +17,22 @@ from gui.colours import Tone
 from gui.glyphs import Mark, draw_chip, draw_mark
 from gui.models.entry_model import Heading
 from gui.models.risk_model import RISK_ROLE, RiskModel, RiskRow
+from gui.models.rows import Index
+from gui.widgets.fitted_list import PaintedList
 from gui.widgets.painting import LEFT, RIGHT, WRAP, draw_line, paint_ground, text_height
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from gui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class RiskList(QListView):
+class RiskList(PaintedList):
     """Headings whole, never cut, with what they are about under them."""
 
     def __init__(self, risks: RiskModel, theme: Theme) -> None:
-        super().__init__()
-        self.setModel(risks)
+        super().__init__(risks, "Risk factors")
         self.setItemDelegate(_RiskDelegate(theme, self))
         self.setObjectName("risks")
-        self.setAccessibleName("Risk factors")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
         self.setSpacing(1)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave letters to the window."""
-        if event.text() and event.text().isprintable():
-            event.ignore()
-            return
-        super().keyPressEvent(event)
 
 
 class _RiskDelegate(QStyledItemDelegate):
