@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import SignalInstance
+
     from core.errors import UserError
     from core.judgement.review import Review
     from gui.desk import Desk
@@ -34,32 +38,24 @@ class Saving(QObject):
 
     def save_memo(self, path: Path) -> None:
         """Write the memo as a PDF."""
-        work = self._desk.work
-        if work is not None:
-            review = work.review
-            self._tasks.read(
-                lambda _progress: _write_memo(review, path), self.memo_saved.emit, self._refuse
-            )
+        self._save(_write_memo, path, self.memo_saved)
 
     def save_json(self, path: Path) -> None:
         """Write the review as JSON."""
-        work = self._desk.work
-        if work is not None:
-            review = work.review
-            self._tasks.read(
-                lambda _progress: _write_json(review, path), self.data_saved.emit, self._refuse
-            )
+        self._save(_write_json, path, self.data_saved)
 
     def save_tables(self, folder: Path) -> None:
         """Write the tables of the review as CSV files."""
+        self._save(_write_tables, folder, self.data_saved)
+
+    def _save(
+        self, write: Callable[[Review, Path], Path], path: Path, saved: SignalInstance
+    ) -> None:
+        """Write the open review off the main thread, as it is at this moment."""
         work = self._desk.work
         if work is not None:
             review = work.review
-            self._tasks.read(
-                lambda _progress: _write_tables(review, folder),
-                self.data_saved.emit,
-                self._refuse,
-            )
+            self._tasks.read(lambda _progress: write(review, path), saved.emit, self._refuse)
 
     def _refuse(self, fault: UserError) -> None:
         self.refused.emit(fault)

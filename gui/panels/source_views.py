@@ -56,6 +56,11 @@ class SourceViews(QStackedWidget):
         """Whether the pages are what is seen."""
         return self._has_pages and self.currentWidget() is self.pages
 
+    @property
+    def _filled_pages(self) -> SourcePages | None:
+        """The pages, once they show the document that is open."""
+        return self.pages if self._has_pages else None
+
     def open(self, work: OpenReview | None) -> None:
         """Show another document, which the text shows already."""
         self._work, self._matches, self._has_pages = work, (), False
@@ -69,21 +74,21 @@ class SourceViews(QStackedWidget):
     def light(self, passage: Span | None, *, scroll: bool = True) -> None:
         """Light one passage in both views; `scroll` brings it to the middle of the text."""
         self._text.light(passage, scroll=scroll)
-        if self._has_pages and self.pages is not None:
-            self.pages.light(self._printed([passage] if passage else []))
+        if (pages := self._filled_pages) is not None:
+            pages.light(self._printed([passage] if passage else []))
 
     def centre_on(self, span: Span) -> None:
         """Bring a span to the middle of both views."""
         self._text.centre_on(span)
-        if self._has_pages and self.pages is not None:
-            self.pages.centre_on(self._printed([span]))
+        if (pages := self._filled_pages) is not None:
+            pages.centre_on(self._printed([span]))
 
     def show_matches(self, matches: Sequence[Span]) -> None:
         """Light what a search found."""
         self._matches = matches
         self._text.show_matches(matches)
-        if self._has_pages and self.pages is not None:
-            self.pages.show_matches(self._printed(matches))
+        if (pages := self._filled_pages) is not None:
+            pages.show_matches(self._printed(matches))
 
     def give_focus(self) -> None:
         """Give the keyboard to what is seen."""
