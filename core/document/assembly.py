@@ -79,9 +79,11 @@ def assemble(drafts: Sequence[Draft], name: str, sha256: str, source: DocumentFo
             label = None
             continue
         is_furniture = draft.is_furniture or index in labels or index in heads
-        kind = BlockKind.FURNITURE if is_furniture else _kind(draft, in_contents=in_contents)
+        kind, level = BlockKind.FURNITURE, 0
+        if not is_furniture:
+            kind, level = _nature(draft, in_contents=in_contents)
         in_contents = _in_contents(draft, kind, was=in_contents)
-        block, written = _place(draft, len(blocks), kind, at)
+        block, written = _place(draft, at, kind, level)
         blocks.append(block)
         places.extend(_printed_places(draft.fragments, written, at))
         parts.append(written)
@@ -202,7 +204,17 @@ def _pages(edges: Sequence[tuple[int, str | None]]) -> tuple[Page, ...]:
     return tuple(pages)
 
 
-def _kind(draft: Draft, *, in_contents: bool) -> BlockKind:
+def _nature(draft: Draft, *, in_contents: bool) -> tuple[BlockKind, int]:
+    """What a draft is, and its level where that is a heading; 0 else."""
+    kind = _plain_kind(draft, in_contents=in_contents)
+    if kind is not BlockKind.PARAGRAPH:
+        return kind, 0
+    level = heading_level(draft.lines, centred=draft.centred, emphasised=draft.emphasised)
+    return (BlockKind.HEADING if level else kind), level
+
+
+def _plain_kind(draft: Draft, *, in_contents: bool) -> BlockKind:
+    """What a draft is; a heading counts as a paragraph here."""
     if draft.grid is not None:
         return BlockKind.CONTENTS if draft.grid.is_contents else BlockKind.TABLE
     text = draft.text
@@ -214,8 +226,6 @@ def _kind(draft: Draft, *, in_contents: bool) -> BlockKind:
         return BlockKind.CONTENTS
     if draft.is_item or _BULLET.match(text):
         return BlockKind.LIST_ITEM
-    if heading_level(draft.lines, centred=draft.centred, emphasised=draft.emphasised):
-        return BlockKind.HEADING
     return BlockKind.PARAGRAPH
 
 
@@ -225,14 +235,11 @@ def _in_contents(draft: Draft, kind: BlockKind, *, was: bool) -> bool:
     return was and kind in {BlockKind.CONTENTS, BlockKind.FURNITURE}
 
 
-def _place(draft: Draft, index: int, kind: BlockKind, at: int) -> tuple[Block, str]:
+def _place(draft: Draft, at: int, kind: BlockKind, level: int) -> tuple[Block, str]:
     """A draft as a block at an offset of the canonical text, and the text written for it."""
     written = "\n".join(draft.lines)
-    level = 0
-    if kind is BlockKind.HEADING:
-        level = heading_level(draft.lines, centred=draft.centred, emphasised=draft.emphasised)
     block = Block(
-        index=index,
+        index=0,  # numbered once paragraphs that a page cut in two are one again
         kind=kind,
         text=draft.text,
         pieces=(Span(at, at + len(written)),),

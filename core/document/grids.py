@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from core.document.model import Cell, Span, Table
 from core.document.text_tables import marked_cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 _NUMBER = re.compile(
     r"[($€£\s-]*(?:\d[\d,]*(?:\.\d+)?|\.\d+)[)%\s]*(?:\(\w{1,2}\))*\*{0,2}|[—–-]+\s*%?|\*+|N/?A|-0-"
@@ -38,7 +39,7 @@ class GridCell:
 EMPTY = GridCell("")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """A table's rows, one cell a column, columns that print nothing left out."""
 
@@ -49,7 +50,7 @@ class Grid:
         """Whether the table only places paragraphs: one text a row, or a bullet and its text."""
         return all(_is_paragraph(row) for row in self.rows)
 
-    @property
+    @cached_property
     def is_contents(self) -> bool:
         """Whether it is a table of contents: titles, each with a page label behind it."""
         rows = [[cell.text for cell in row if cell.text] for row in self.rows]
@@ -62,7 +63,7 @@ class Grid:
             and all(len(row) <= 3 for row in filled)
         )
 
-    @property
+    @cached_property
     def header_rows(self) -> int:
         """How many rows at the top are header: those before the first row with a number."""
         for at, row in enumerate(self.rows):
@@ -76,12 +77,12 @@ class Grid:
 
     def lines(self) -> list[str]:
         """The rows as text, cells set in columns: names to the left, numbers to the right."""
-        return [text for text, _places in self._written()]
+        return [text for text, _places in self._written]
 
     def table(self, at: int) -> Table:
         """The table as a grid whose cells stand at their places, its text starting at `at`."""
         rows = []
-        for (text, places), cells in zip(self._written(), self.rows, strict=True):
+        for (text, places), cells in zip(self._written, self.rows, strict=True):
             rows.append(
                 tuple(
                     marked_cell(cell.text, Span(at + start, at + end))
@@ -93,7 +94,10 @@ class Grid:
             at += len(text) + 1
         return Table(tuple(rows[: self.header_rows]), tuple(rows[self.header_rows :]))
 
-    def _written(self) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    @cached_property
+    def _written(self) -> list[tuple[str, list[tuple[int, int]]]]:
+        """Each row as text, and where in it the cells stand."""
+        written = []
         widths = [
             min(_WIDEST, max((len(row[at].text) for row in self.rows), default=0))
             for at in range(len(self.rows[0]))
@@ -107,7 +111,8 @@ class Grid:
                 start = len(text) + (len(padded) - len(cell.text) if right else 0)
                 places.append((start, start + len(cell.text)))
                 text += padded + "  "
-            yield text.rstrip(), places
+            written.append((text.rstrip(), places))
+        return written
 
 
 def _is_entry(text: str) -> bool:
@@ -115,7 +120,6 @@ def _is_entry(text: str) -> bool:
 
 
 def is_amount(text: str) -> bool:
-    """Whether an entry is a number, with its signs and marks."""
     """Whether a cell prints a number that is no footnote mark."""
     return _is_entry(text) and any(c.isdigit() for c in text) and not _NOTE_MARK.fullmatch(text)
 

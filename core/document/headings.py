@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _SMALL_WORDS = frozenset(
     ("a an and as at but by for from in into nor of on or the to under upon with").split()
 )
-_SENTENCE_END = re.compile(r"[.!?:;][\"”')]*$")
+SENTENCE_END = re.compile(r"[.!?:;][\"”')]*$")
 _NUMBER = re.compile(
     r"(?:(?:item|section|article|part|note)\s+)?(?:\([a-z\d]{1,4}\)|\d{1,2}(?:\.\d{1,2})*[.:)])\s+",
     re.IGNORECASE,
@@ -47,7 +47,7 @@ def heading_level(lines: Sequence[str], *, centred: bool, emphasised: bool = Fal
     if centred:
         return 2
     wraps = len(lines) == 2 and len(lines[0].rstrip()) >= _FULL_LINE
-    return 3 if (len(lines) == 1 or wraps) and not _SENTENCE_END.search(words) else 0
+    return 3 if (len(lines) == 1 or wraps) and not SENTENCE_END.search(words) else 0
 
 
 def is_capitals(words: str) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from core.document.model import Document
+    from core.document.pdf_lines import Fragment
 
 _SCANNED = 20  # characters a page: fewer, and the pages are pictures
 _RUNNING = 3  # pages that print the same line at their edge: it is a running head or foot
@@ -187,10 +188,13 @@ def _rows_follow(bands: Sequence[Band], at: int, pitch: float) -> bool:
 def _table(bands: Sequence[Band]) -> Draft:
     laid_out = grid_of_bands(bands)
     if laid_out is None or laid_out[0].is_layout:
-        fragments = tuple(fragment for band in bands for fragment in band.fragments)
-        return Draft([band.text for band in bands], fragments=fragments)
+        return Draft([band.text for band in bands], fragments=_fragments(bands))
     grid, fragments = laid_out
     return Draft(grid.lines(), grid=grid, fragments=fragments)
+
+
+def _fragments(bands: Sequence[Band]) -> tuple[Fragment, ...]:
+    return tuple(fragment for band in bands for fragment in band.fragments)
 
 
 def _paragraph(bands: Sequence[Band], edges: tuple[float, float]) -> Draft:
@@ -200,7 +204,7 @@ def _paragraph(bands: Sequence[Band], edges: tuple[float, float]) -> Draft:
         abs((band.left + band.right) / 2 - middle) < _CENTRE and band.left > edges[0] + 2 * _CENTRE
         for band in bands
     )
-    fragments = tuple(fragment for band in bands for fragment in band.fragments)
+    fragments = _fragments(bands)
     texts = [band.text for band in bands]
     return Draft(
         texts if centred else [" ".join(texts)],

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from core.document.headings import heading_level
+from core.document.headings import SENTENCE_END, heading_level
 from core.document.model import Block, BlockKind, Document, DocumentFormat, DocumentKind, flatten
 from core.document.pages import Line, find_pages, opens_page, split_lines
 from core.document.text_tables import (
@@ -28,7 +28,6 @@ _ENUMERATOR = re.compile(
     r"(?:\(?(?:[a-z]|[ivx]{1,5}|[A-Z]|\d{1,2})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?"
     r"|(?:SECTION|Section|ARTICLE|Article)\s+[\dIVX]+[.:]?)\s+(?=[\"“(\w])"
 )
-_SENTENCE_END = re.compile(r"[.!?:;][\"”')]*$")
 _ITEM_END = re.compile(r"[.!?:;][\"”')]*(?:\s(?:and|or))?$")
 _PAGE_WIDTH = 80
 
@@ -196,7 +195,7 @@ def _starts_block(part: Sequence[Line], line: Line) -> bool:
             or line.indent > before.indent
             or (_BULLET.match(part[0].text.strip()) is not None)
         )
-    ended = _SENTENCE_END.search(before.text.rstrip()) is not None
+    ended = SENTENCE_END.search(before.text.rstrip()) is not None
     if _ENUMERATOR.match(stripped) and _ITEM_END.search(before.text.rstrip()):
         listed = before.text.rstrip().endswith(":") or _is_beside(part[0], line)
         if listed or line.indent != before.indent:
@@ -262,7 +261,7 @@ def _carries_on(held: _Draft, draft: _Draft, *, broken: bool) -> bool:
         return False
     last = held.lines[-1].text.rstrip()
     first = draft.lines[0].text.strip()
-    if _SENTENCE_END.search(last) or len(last.strip()) < 40 or _ENUMERATOR.match(first):
+    if SENTENCE_END.search(last) or len(last.strip()) < 40 or _ENUMERATOR.match(first):
         return False
     if first[0].islower():
         return True
