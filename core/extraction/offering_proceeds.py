@@ -106,6 +106,7 @@ def _in_table(reading: Reading, label: str, *, total: bool) -> Iterator[Cited[De
         yield Cited(value, reading.document.cite(span))
 
 
+_PRICE_ROW = r"^(?:initial )?(?:public )?offering price|price to public"
 _TABLE_EXAMPLE = (
     "                                  Per Share         Total\n"
     "                                  ---------      -----------\n"
@@ -118,9 +119,7 @@ _TABLE_EXAMPLE = (
 @rule("price_per_share_usd", weight=80, example=_TABLE_EXAMPLE, expected=Decimal("10.00"))
 def _price_in_table(reading: Reading) -> Iterator[Cited[Decimal]]:
     """The cover table's row for the offering price, first column."""
-    yield from _in_table(
-        reading, r"^(?:initial )?(?:public )?offering price|price to public", total=False
-    )
+    yield from _in_table(reading, _PRICE_ROW, total=False)
 
 
 @rule(
@@ -157,9 +156,7 @@ _AGGREGATE = Phrase(
 @rule("aggregate_offering_usd", weight=80, example=_TABLE_EXAMPLE, expected=Decimal(5000000))
 def _aggregate_in_table(reading: Reading) -> Iterator[Cited[Decimal]]:
     """The cover table's row for the offering price, last column."""
-    yield from _in_table(
-        reading, r"^(?:initial )?(?:public )?offering price|price to public", total=True
-    )
+    yield from _in_table(reading, _PRICE_ROW, total=True)
 
 
 @rule("underwriting_discount_usd", weight=80, example=_TABLE_EXAMPLE, expected=Decimal(350000))

@@ -59,7 +59,7 @@ def extract_risk_factors(reading: Reading) -> tuple[RiskFactor, ...]:
     headings = {at for at, block in enumerate(blocks) if block.kind is BlockKind.HEADING}
     groups = {at for at in headings if _is_group(blocks, at)}
     stated = {at for at in headings - groups if _is_factor(blocks, at)}
-    stated = stated or set(_standing_alone(blocks, headings))
+    stated = stated or set(_standing_alone(blocks))
     ends = {at for at in headings - groups if len(blocks[at].text) >= _SHORTEST_HEADING}
     ends |= {at for at in headings if _GROUP.match(blocks[at].text)} | stated
     factors: list[RiskFactor] = []
@@ -111,7 +111,7 @@ def _is_factor(blocks: Sequence[Block], at: int) -> bool:
     return following is not None and following.kind is not BlockKind.HEADING
 
 
-def _standing_alone(blocks: Sequence[Block], headings: set[int]) -> Iterator[int]:
+def _standing_alone(blocks: Sequence[Block]) -> Iterator[int]:
     """The statements that nothing sets apart but that each is a paragraph by itself.
 
     One sentence, or two of which the second draws the consequence, above a longer paragraph.
@@ -122,11 +122,7 @@ def _standing_alone(blocks: Sequence[Block], headings: set[int]) -> Iterator[int
         following = _behind(blocks, at)
         if block.kind is not BlockKind.PARAGRAPH or following is None or at - 1 == taken:
             continue
-        if (
-            at not in headings
-            and _is_statement(block.text)
-            and len(following.text) > len(block.text)
-        ):
+        if _is_statement(block.text) and len(following.text) > len(block.text):
             taken = at
             yield at
 

@@ -204,14 +204,14 @@ def _security(reading: Reading, tranche: _Tranche) -> Security:
         agreement_date=terms.when(_ISSUED_UNDER),
         issue_date=terms.when(_ISSUED_ON),
         expiry_date=terms.when(_EXPIRES) if is_warrant else NOT_APPLICABLE,
-        principal_usd=terms.money(_PRINCIPAL) if is_debt else NOT_APPLICABLE,
+        principal_usd=terms.number(_PRINCIPAL) if is_debt else NOT_APPLICABLE,
         quantity=_quantity(reading, tranche, terms, kind),
         interest_percent=rate if is_debt else NOT_APPLICABLE,
         dividend_percent=rate if is_preferred else NOT_APPLICABLE,
-        liquidation_preference_usd=terms.money(_PREFERENCE) if is_preferred else NOT_APPLICABLE,
+        liquidation_preference_usd=terms.number(_PREFERENCE) if is_preferred else NOT_APPLICABLE,
         price_formula=terms.formula() if converts else NOT_APPLICABLE,
-        conversion_price_usd=terms.money(_CONVERSION_PRICE) if converts else NOT_APPLICABLE,
-        exercise_price_usd=terms.money(_EXERCISE_PRICE) if is_warrant else NOT_APPLICABLE,
+        conversion_price_usd=terms.number(_CONVERSION_PRICE) if converts else NOT_APPLICABLE,
+        exercise_price_usd=terms.number(_EXERCISE_PRICE) if is_warrant else NOT_APPLICABLE,
         shares_issuable=_shares_issuable(tranche, kind),
         ownership_limit_percent=_ownership_limit(reading, tranche, kind)
         if converts
@@ -236,7 +236,7 @@ def _quantity(
         return next(amounts(reading.find(_OFFERS, reading.cover), "n"), terms.absent)
     if kind is not SecurityKind.PREFERRED_STOCK:
         return NOT_APPLICABLE
-    return terms.count(_QUANTITY)
+    return terms.number(_QUANTITY)
 
 
 def _name(reading: Reading, tranche: _Tranche) -> Cited[str] | None:
@@ -337,13 +337,8 @@ class _Terms:
         also = tuple(m.cite() for other, m in found[1:] if other == value)
         return Cited(value, chosen.cite(), also=also)
 
-    def money(self, phrase: Phrase) -> Cited[Decimal] | Absent:
-        """The first amount of money in one of the phrase's slots."""
-        found: Cited[Decimal] | Absent = self._first(phrase, _slot_number)
-        return found
-
-    def count(self, phrase: Phrase) -> Cited[Decimal] | Absent:
-        """The first count in the phrase's slot."""
+    def number(self, phrase: Phrase) -> Cited[Decimal] | Absent:
+        """The first amount of money or count in one of the phrase's slots."""
         found: Cited[Decimal] | Absent = self._first(phrase, _slot_number)
         return found
 
@@ -362,7 +357,7 @@ class _Terms:
         found = find_formula(self._reading, self._own)
         if found is not None:
             return found
-        fixed = self.money(_CONVERSION_PRICE)
+        fixed = self.number(_CONVERSION_PRICE)
         if isinstance(fixed, Cited):
             return Cited(FixedPrice(fixed.value), fixed.citation)
         return self.absent

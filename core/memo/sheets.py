@@ -43,11 +43,6 @@ class Sheet:
         """The term of a field that is no list."""
         return self.terms[name][0]
 
-    @property
-    def all_entries(self) -> tuple[Entry, ...]:
-        """Every term of the record, in order."""
-        return tuple(entry for entries in self.terms.values() for entry in entries)
-
 
 def sheets(review: Review, area: Area) -> Iterator[Sheet]:
     """The records of an area, in the document's order."""
