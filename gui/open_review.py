@@ -103,10 +103,10 @@ class OpenReview:
         """The document that was read."""
         return self.review.document
 
-    @cached_property
+    @property
     def entries(self) -> dict[str, Entry]:
         """Every term, by its path."""
-        return {entry.path: entry for entry in self.review.entries}
+        return self.review.entries_by_path
 
     @cached_property
     def findings(self) -> dict[str, Finding]:

@@ -37,6 +37,11 @@ class Review:
         """Every term of the document, in order; those that its record cannot have left out."""
         return tuple(entry for entry in walk(self.terms) if entry.term is not NOT_APPLICABLE)
 
+    @cached_property
+    def entries_by_path(self) -> dict[str, Entry]:
+        """Every term by its path."""
+        return {entry.path: entry for entry in self.entries}
+
     def entries_in(self, area: Area) -> tuple[Entry, ...]:
         """The terms of one area."""
         return tuple(entry for entry in self.entries if entry.area is area)
@@ -69,7 +74,7 @@ class Review:
     def title(self) -> str:
         """The issuer, or the agreement's title, or the file's name."""
         for path in ("offering/issuer", "agreement/title"):
-            entry = next((e for e in self.entries if e.path == path), None)
+            entry = self.entries_by_path.get(path)
             if entry is not None and self._stands(entry):
                 return self.shown(entry)
         return self.document.name

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from core.judgement.review import Review
-    from core.terms.terms import Entry
 
 _SEVERITIES = list(Severity)
 
@@ -26,11 +25,6 @@ class Draft:
     review: Review
     made_on: date
     passages: Passages = field(default_factory=Passages)
-
-    @cached_property
-    def entries(self) -> dict[str, Entry]:
-        """Every term by its path."""
-        return {entry.path: entry for entry in self.review.entries}
 
     def afresh(self) -> Draft:
         """The same memo with nothing cited yet."""

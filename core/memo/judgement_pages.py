@@ -72,7 +72,7 @@ def name_markup(draft: Draft, path: str) -> str:
             number = draft.findings.number(finding)
             words = f"Finding {number}"
             return f"{link(words, draft.findings.key(finding), LINK)}, {plain(finding.title)}"
-    entry = draft.entries.get(path)
+    entry = draft.review.entries_by_path.get(path)
     if entry is None:  # judged under an earlier reading of the same document
         return f"{plain(path)} (no longer found)"
     if entry.record in {"Offering", "Agreement"}:
@@ -108,7 +108,7 @@ def _corrections(draft: Draft) -> list[Flowable]:
 
 
 def _correction(draft: Draft, path: str, when: str) -> Row:
-    entry = draft.entries.get(path)
+    entry = draft.review.entries_by_path.get(path)
     extracted = entry.shown if entry else "no longer found"
     corrected = faced(plain(draft.review.judgement(path).corrected), fonts.SANS_STRONG)
     markups = (name_markup(draft, path), plain(extracted), corrected)

@@ -150,7 +150,7 @@ def _particulars(draft: Draft) -> Flowable:
 def _file_number_or_length(draft: Draft) -> tuple[str, str]:
     """An agreement is filed under another document's number, so its length stands there."""
     path = "offering/registration_number"
-    if path in draft.entries:
+    if path in draft.review.entries_by_path:
         return "File number", _first_of(draft, (path,))
     return "Length", length_of(draft.review.document)
 
@@ -163,7 +163,8 @@ def _fact(name: str, value: object) -> object:
 
 def _first_of(draft: Draft, paths: tuple[str, ...]) -> str:
     """The first of some terms that has a value, else the absence of the last that exists."""
-    known = [draft.entries[path] for path in paths if path in draft.entries]
+    entries = draft.review.entries_by_path
+    known = [entries[path] for path in paths if path in entries]
     for entry in known:
         if stands(draft.review, entry):
             return plain(shortened(draft.review.shown(entry), 60))

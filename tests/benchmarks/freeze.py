@@ -18,20 +18,19 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer  # noqa: E402 - after the path is set
+from PySide6.QtCore import Qt, QTimer  # noqa: E402 - after the path is set
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from gui.main_window import MainWindow  # noqa: E402
 from gui.settings import Settings  # noqa: E402
 from gui.theme import Appearance, Theme  # noqa: E402
+from tests.event_loop import wait, wait_for  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import SignalInstance
 
 REST_MS = 1000  # long enough to show and paint what was read
-LIMIT_MS = 120_000
 
 
 class Pulse:
@@ -52,29 +51,6 @@ class Pulse:
         self._timer.stop()
         self._ticks.append(time.perf_counter())
         return max(later - earlier for earlier, later in pairwise(self._ticks)) * 1000
-
-
-def wait(milliseconds: int) -> None:
-    """Let the window live for a while."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def wait_for(signal: SignalInstance, request: Callable[[], None]) -> float:
-    """Make a request and let the window live until the signal; the milliseconds between."""
-    loop = QEventLoop()
-    arrived: list[float] = []
-    signal.connect(lambda *_: arrived.append(time.perf_counter()))
-    signal.connect(loop.quit)
-    QTimer.singleShot(LIMIT_MS, loop.quit)
-    asked = time.perf_counter()
-    request()
-    if not arrived:
-        loop.exec()
-    if not arrived:
-        sys.exit("the file was not opened")
-    return (arrived[0] - asked) * 1000
 
 
 def open_window(app: QApplication, library: Path) -> MainWindow:

@@ -21,7 +21,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np  # noqa: E402 - after the path is set
 from PIL import Image  # noqa: E402 - after the path is set
-from PySide6.QtCore import QBuffer, QEventLoop, QTimer  # noqa: E402
+from PySide6.QtCore import QBuffer  # noqa: E402
 from PySide6.QtGui import QColor  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
@@ -32,11 +32,10 @@ from gui.panels.memo_preview import MemoPreview  # noqa: E402
 from gui.settings import Settings  # noqa: E402
 from gui.theme import Appearance, Theme  # noqa: E402
 from gui.widgets.answer_box import AnswerBox  # noqa: E402
+from tests.event_loop import wait, wait_for  # noqa: E402
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtCore import SignalInstance
+    pass
 
 PROSPECTUS = "sorrelwater_prospectus_2004.txt"
 AGREEMENT = "sorrelwater_registration_rights_agreement_2004.txt"
@@ -89,21 +88,6 @@ class Photographer:
         while not self._window.tasks.is_idle:
             wait(10)
         wait(60)
-
-
-def wait(milliseconds: int) -> None:
-    """Let the window live for a while."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def wait_for(signal: SignalInstance, request: Callable[[], None]) -> None:
-    """Make a request and let the window live until the signal."""
-    loop = QEventLoop()
-    signal.connect(loop.quit)
-    QTimer.singleShot(0, request)
-    loop.exec()
 
 
 def save(part: QWidget, file: Path) -> None:

@@ -15,7 +15,7 @@ from core.document.model import PrintedPlace, Span
 from core.terms.cited import Cited
 from gui.models.page_stack import Run, runs_of
 from gui.panels.source_views import View
-from tests.core.document.test_pdf import Paper
+from tests.core.document.paper import Paper
 from tests.gui.person import ALT, CTRL
 
 if TYPE_CHECKING:
