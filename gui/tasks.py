@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -147,6 +148,10 @@ class Tasks(QObject):
             from core.library.library import Library, default_path
 
             self._library = Library.open(self._library_path or default_path())
+            if not gc.get_freeze_count():  # once a process
+                # what has been loaded by now stays for good, pandas among it: a collection that
+                # walks over all of it stops the window for 40 ms, at any moment
+                gc.freeze()
         return self._library
 
     def _close_library(self) -> None:
