@@ -116,6 +116,25 @@ def test_indemnity_below_another_section() -> None:
     assert value(procedure.defence_by_indemnitor)
 
 
+WITHIN = f"""{HEAD}\
+6. Indemnification.
+
+   (a) The following promises are made under this Agreement.
+
+      (i) The Company shall indemnify each Holder against losses under the Securities Act.
+
+      (ii) Each Holder shall indemnify the Company against losses from what it furnished.
+
+   (b) An indemnified party shall give notice of a claim to the indemnifying party.
+"""
+
+
+def test_promises_within_a_paragraph_are_clauses_of_their_own() -> None:
+    provisions = terms_of(WITHIN, AGREEMENT).indemnification
+    assert [value(one.section) for one in provisions] == ["6(a)(i)", "6(a)(ii)", "6(b)"]
+    assert [value(one.indemnitor) for one in provisions] == [Role.COMPANY, Role.HOLDER, None]
+
+
 def test_a_promise_in_a_section_of_its_own() -> None:
     text = (
         f"{HEAD}6. Indemnity. The Seller agrees to indemnify the Purchaser from any breach of its "

@@ -80,6 +80,17 @@ def test_statements_that_stand_alone_where_nothing_is_set_apart() -> None:
     assert {value(factor.group) for factor in factors} == {"RISKS RELATED TO OUR BUSINESS"}
 
 
+def test_what_stands_behind_a_statement_is_its_body_however_short() -> None:
+    text = _LOST_BOLD.replace(
+        "We have no contract with it. It may stop whenever it likes.",
+        "We have no contract with that one supplier.\n\n"
+        "     Our other suppliers are smaller, and none of them makes castings of the same kind.",
+    )
+    headings = [factor.heading.value for factor in terms_of(text).risk_factors]
+    assert headings[0] == "We buy our castings from one supplier."
+    assert "We have no contract with that one supplier." not in headings
+
+
 def test_a_statement_with_its_consequence() -> None:
     longer = _LOST_BOLD.replace("The move began in May.", "The move began in May. " * 5)
     headings = [factor.heading.value for factor in terms_of(longer).risk_factors]
