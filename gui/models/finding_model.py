@@ -116,6 +116,11 @@ class FindingModel(QAbstractItemModel):
         self._shown_marks = set(SHOWN_MARKS)
         self._fill()
 
+    @property
+    def places(self) -> set[str]:
+        """Every place that the findings name, as it is shown."""
+        return {place_of(cited) for finding in self._ordered for cited in finding.citations}
+
     def set_work(self, work: OpenReview) -> None:
         """Show the same findings under other judgements; what is unfolded stays so."""
         self._work = work

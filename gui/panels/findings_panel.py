@@ -33,7 +33,7 @@ from gui.models.rows import Index
 from gui.widgets.answer_box import AnswerBox
 from gui.widgets.card import Card
 from gui.widgets.finding_delegate import FindingDelegate
-from gui.widgets.painting import paint_ground
+from gui.widgets.painting import paint_ground, place_width
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
@@ -120,7 +120,7 @@ class FindingTree(QTreeView):
     def _place_columns(self) -> None:
         px = self._theme.px
         width = self.viewport().width()
-        place, unfold = px(62), px(28)
+        place, unfold = self._place_width(), px(28)
         number = 0
         for column in (Column.STATED, Column.COMPUTED):
             wanted = self._number_width(column)
@@ -130,6 +130,10 @@ class FindingTree(QTreeView):
         self.setColumnWidth(Column.UNFOLD, unfold)
         self.setColumnWidth(Column.TITLE, max(width - number - place - unfold, px(120)))
         self.scheduleDelayedItemsLayout()
+
+    def _place_width(self) -> int:
+        """Room for the widest place, those of the work included: they unfold in its column."""
+        return place_width(self._theme, *self.findings.places) + self._theme.px(16)
 
     def _number_width(self, column: Column) -> int:
         """Room for the widest number of a column."""

@@ -18,7 +18,7 @@ from gui.colours import Tone
 from gui.glyphs import Mark, draw_chip, draw_mark
 from gui.models.entry_model import ROW_ROLE, Fold, Heading, Row, Says, TermRow
 from gui.models.rows import Index
-from gui.widgets.painting import WRAP, paint_ground, text_height
+from gui.widgets.painting import WRAP, paint_ground, place_width, text_height
 
 if TYPE_CHECKING:
     from gui.theme import Theme
@@ -141,10 +141,9 @@ class EntryDelegate(QStyledItemDelegate):
         px = self._theme.px
         pad, gap, side = px(5), px(8), px(20)
         label_width = min(px(168), round(width * 0.34))
-        place_width = QFontMetrics(self._small_font()).horizontalAdvance("line 99999" if
-            row.place.startswith("line") else "p. 999") + 2  # fmt: skip
+        room = place_width(self._theme, row.place)
         chip_left = width - px(8) - side
-        place_left = chip_left - gap - place_width
+        place_left = chip_left - gap - room
         beside = len(_beside(row))
         right = place_left - beside * px(18)
         marks = tuple(QRect(right + at * px(18), pad + 1, px(16), px(16)) for at in range(beside))
@@ -164,7 +163,7 @@ class EntryDelegate(QStyledItemDelegate):
             value=QRect(left, pad, value_width, tall),
             extracted=QRect(left, pad + tall, below_width, extracted),
             note=QRect(left, pad + tall + extracted, below_width, note),
-            place=QRect(place_left, pad + shift, place_width, line),
+            place=QRect(place_left, pad + shift, room, line),
             marks=marks,
             chip=QRect(chip_left, pad + (line - side) // 2, side, side),
             height=body + 2 * pad,

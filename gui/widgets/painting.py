@@ -25,6 +25,13 @@ def text_height(font: QFont, width: int, text: str) -> int:
     return QFontMetrics(font).boundingRect(QRect(0, 0, max(width, 1), 100_000), WRAP, text).height()
 
 
+def place_width(theme: Theme, *places: str) -> int:
+    """Room for places such as "p. 12": one width for usual ones, more for a longer label."""
+    metrics = QFontMetrics(theme.font(12))
+    usual = "line 99999" if any(place.startswith("line") for place in places) else "p. 999"
+    return max(metrics.horizontalAdvance(text) for text in (usual, *places)) + 2
+
+
 def paint_ground(
     painter: QPainter, option: QStyleOptionViewItem, theme: Theme, place: QRect | None = None
 ) -> None:

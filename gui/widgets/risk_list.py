@@ -19,7 +19,15 @@ from gui.models.entry_model import Heading
 from gui.models.risk_model import RISK_ROLE, RiskModel, RiskRow
 from gui.models.rows import Index
 from gui.widgets.fitted_list import PaintedList
-from gui.widgets.painting import LEFT, RIGHT, WRAP, draw_line, paint_ground, text_height
+from gui.widgets.painting import (
+    LEFT,
+    RIGHT,
+    WRAP,
+    draw_line,
+    paint_ground,
+    place_width,
+    text_height,
+)
 
 if TYPE_CHECKING:
     from gui.theme import Theme
@@ -92,7 +100,8 @@ class _RiskDelegate(QStyledItemDelegate):
         below = QRect(
             body.left(), body.bottom() + px(3), rect.width() - px(48), self._small_height()
         )
-        draw_line(painter, below.adjusted(0, 0, -px(60), 0), row.detail, LEFT)
+        room = place_width(theme, row.place) + px(10)
+        draw_line(painter, below.adjusted(0, 0, -room, 0), row.detail, LEFT)
         note = QRect(body.left(), below.bottom(), width, rect.height())
         painter.drawText(note, WRAP, row.standing.note)
         painter.setPen(theme.colour("accent"))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 
 from core.terms.cited import Absence, Absent, Cited
@@ -16,11 +18,16 @@ from gui.models.risk_model import RISK_ROLE, RiskRow
 from gui.widgets.conversion_chart import ConversionChart
 from gui.widgets.entry_list import EntryList
 from gui.widgets.finding_box import FindingBox
+from gui.widgets.risk_list import RiskList
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtCore import QModelIndex
+    from PySide6.QtWidgets import QAbstractItemView
+
     from gui.open_review import OpenReview
+    from gui.theme import Theme
     from tests.gui.person import Person
 
 
@@ -328,3 +335,62 @@ def test_the_curve_goes_through_the_point_that_core_computes(reviewer: Person) -
     )  # fmt: skip
     reviewer.take(other)
     assert not chart.isVisible()
+
+
+def test_a_long_page_label_is_shown_whole_in_every_list(
+    person: Person, prospectus: Path, tmp_path: Path, theme: Theme
+) -> None:
+    filing = tmp_path / "supplement.txt"
+    number = re.compile(r"^( {30,})(\d{1,2})$", re.MULTILINE)
+    filing.write_text(number.sub(r"\1S-1\2", prospectus.read_text("utf-8")), "utf-8")
+    person.open(filing)
+    work = work_of(person)
+    long = [
+        entry
+        for entry in work.review.entries_in(Area.OFFERING)
+        if isinstance(entry.term, Cited) and len(entry.term.citation.page or "") == len("S-110")
+    ]
+    assert long
+    for entry in long:
+        row = person.row(entry.path)
+        view = next(view for view in sheet(person) if view.entries.row_of(entry.path) is not None)
+        index = view.entries.index(view.entries.row_of(entry.path) or 0)
+        view.scrollTo(index)
+        person.settle()
+        assert_written_whole(view, index, row.place, theme)
+    person.press("3")
+    risks = person.window.tabs.current.findChild(RiskList)
+    assert risks is not None
+    last = risks.model().index(risks.model().rowCount() - 1, 0)
+    risks.scrollTo(last)
+    person.settle()
+    assert_written_whole(risks, last, last.data(RISK_ROLE).place, theme)
+
+
+def assert_written_whole(
+    view: QAbstractItemView, index: QModelIndex, place: str, theme: Theme
+) -> None:
+    """The ink of the links is as wide in a row as the place is, written where there is room."""
+    alone = QImage(200, 40, QImage.Format.Format_RGB32)
+    alone.fill(Qt.GlobalColor.white)
+    painter = QPainter(alone)
+    painter.setFont(theme.font(12))
+    painter.setPen(theme.colour("accent"))
+    painter.drawText(alone.rect(), Qt.AlignmentFlag.AlignCenter, place)
+    painter.end()
+    end_of_row = view.visualRect(index)
+    end_of_row.setLeft(end_of_row.right() - 120)
+    row = view.viewport().grab(end_of_row).toImage()
+    assert abs(width_of_ink(row) - width_of_ink(alone)) <= 1, place
+
+
+def width_of_ink(picture: QImage) -> int:
+    """How far the blue reaches, which nothing but a link is written in."""
+    inked = [
+        x
+        for x in range(picture.width())
+        for y in range(picture.height())
+        if (colour := picture.pixelColor(x, y)).blue() - colour.red() > 100
+    ]
+    assert inked
+    return max(inked) - min(inked)
