@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from core.errors import UserError
@@ -196,7 +196,17 @@ class MainWindow(QMainWindow):
         self._on_closed()
         self._check_panels()
 
-    def _on_opened(self, work: OpenReview) -> None:
+    def _on_opened(self) -> None:
+        # filling, laying out and painting in one go would stop the window for as long as is felt,
+        # so that each has a turn of the event loop (0 ms would post an event into the same turn)
+        QTimer.singleShot(1, self, self._show_opened)
+
+    def _show_opened(self) -> None:
+        work = self.desk.work
+        if work is None:  # closed meanwhile
+            return
+        self.arrangement.setUpdatesEnabled(False)
+        QTimer.singleShot(1, self, lambda: self.arrangement.setUpdatesEnabled(True))
         self.arrangement.show_desk(is_open=True)
         self.commands.show_review(is_open=True)
         self.status.show_open(is_open=True)
