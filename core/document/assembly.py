@@ -8,9 +8,9 @@ empty line between blocks.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from core.document.headings import heading_level
 from core.document.model import (
@@ -27,19 +27,25 @@ from core.document.model import (
 from core.document.pages import believable, page_label, running_heads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from core.document.grids import Grid
     from core.document.pdf_lines import Fragment
 
+_BETWEEN = "\n\n"  # blocks
 _BULLET = re.compile(r"[•·▪●○■□◦]\s*\S|[–—*§-]\s+\S")
+_CONTENTS_TITLES = frozenset({"table of contents", "contents", "index"})
+_LONGEST_TITLE = max(map(len, _CONTENTS_TITLES))
 _LONGEST_ENTRY_END = 40  # characters: the last dots and a page label
 _CONTENTS_ENTRY = re.compile(r"(?:\.{3,}|\s)\s*(?:[A-Z]{1,2}-)?(?:\d{1,3}|[ivxl]+)$")
 
 
 @dataclass
 class Draft:
-    """A paragraph, table or page break as met, before it is placed in the canonical text."""
+    """A paragraph, table or page break as met, before it is placed in the canonical text.
+
+    White space is collapsed in the lines of a paragraph; those of a table keep its columns.
+    """
 
     lines: list[str]
     centred: bool = False
@@ -53,7 +59,18 @@ class Draft:
     @cached_property
     def text(self) -> str:
         """Its lines as one; the lines are never changed once it stands in the list."""
+        if len(self.lines) == 1 and self.grid is None:
+            return self.lines[0]
         return flatten(self.lines)
+
+
+class _Placed(NamedTuple):
+    """A draft with its nature and where it stands in the canonical text."""
+
+    draft: Draft
+    kind: BlockKind
+    level: int
+    span: Span
 
 
 def page_break() -> Draft:
@@ -66,7 +83,7 @@ def assemble(drafts: Sequence[Draft], name: str, sha256: str, source: DocumentFo
     labels = _page_labels(drafts)
     heads = running_heads(_tops(drafts, labels))
     parts: list[str] = []
-    blocks: list[Block] = []
+    placed: list[_Placed] = []
     edges: list[tuple[int, str | None]] = []  # where a page ends, and its label
     label: str | None = None
     at = 0
@@ -83,12 +100,12 @@ def assemble(drafts: Sequence[Draft], name: str, sha256: str, source: DocumentFo
         if not is_furniture:
             kind, level = _nature(draft, in_contents=in_contents)
         in_contents = _in_contents(draft, kind, was=in_contents)
-        block, written = _place(draft, at, kind, level)
-        blocks.append(block)
+        written = "\n".join(draft.lines)
+        placed.append(_Placed(draft, kind, level, Span(at, at + len(written))))
         places.extend(_printed_places(draft.fragments, written, at))
         parts.append(written)
-        at += len(written)
-    text = "".join(parts).rstrip("\n") + "\n"
+        at += len(written) + len(_BETWEEN)
+    text = _BETWEEN.join(parts).rstrip("\n") + "\n"
     edges.append((len(text), label))
     return Document(
         name=name,
@@ -97,7 +114,7 @@ def assemble(drafts: Sequence[Draft], name: str, sha256: str, source: DocumentFo
         kind=DocumentKind.OTHER,
         text=text,
         pages=_pages([(min(end, len(text)), printed) for end, printed in edges]),
-        blocks=tuple(_continued(blocks)),
+        blocks=tuple(_blocks(placed)),
         printed_places=tuple(places),
     )
 
@@ -120,50 +137,55 @@ def _printed_places(fragments: Sequence[Fragment], written: str, at: int) -> Ite
         taken += length
 
 
-def _continued(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Blocks numbered anew, each paragraph that a page break cut in two made one again.
+def _blocks(placed: Sequence[_Placed]) -> Iterator[Block]:
+    """The blocks, numbered, each paragraph that a page break cut in two made one again.
 
     The furniture of the break follows the paragraph, so that blocks stay in order of their start.
     """
     number = 0
-    for parts, furniture in _cut_paragraphs(blocks):
-        for block in (_made_one(parts), *furniture):
-            yield replace(block, index=number)
+    for parts, furniture in _cut_paragraphs(placed):
+        for one in (parts, *([piece] for piece in furniture)):
+            yield _block(number, one)
             number += 1
 
 
-def _cut_paragraphs(blocks: Sequence[Block]) -> Iterator[tuple[list[Block], list[Block]]]:
-    """Each block with those that it carries on in, and the furniture met meanwhile."""
-    parts: list[Block] = []
-    furniture: list[Block] = []
-    for block in blocks:
-        if parts and block.kind is BlockKind.FURNITURE:
-            furniture.append(block)
-        elif furniture and _carries_on(parts, block):
-            parts.append(block)
+def _cut_paragraphs(placed: Sequence[_Placed]) -> Iterator[tuple[list[_Placed], list[_Placed]]]:
+    """Each draft with those that it carries on in, and the furniture met meanwhile."""
+    parts: list[_Placed] = []
+    furniture: list[_Placed] = []
+    for one in placed:
+        if parts and one.kind is BlockKind.FURNITURE:
+            furniture.append(one)
+        elif furniture and _carries_on(parts, one):
+            parts.append(one)
         else:
             if parts:
                 yield parts, furniture
-            parts, furniture = [block], []
+            parts, furniture = [one], []
     if parts:
         yield parts, furniture
 
 
-def _made_one(parts: Sequence[Block]) -> Block:
-    if len(parts) == 1:
-        return parts[0]
-    return replace(
-        parts[0],
-        text=flatten([part.text for part in parts]),
-        pieces=tuple(piece for part in parts for piece in part.pieces),
+def _block(number: int, parts: Sequence[_Placed]) -> Block:
+    draft, kind, level, span = parts[0]
+    return Block(
+        index=number,
+        kind=kind,
+        text=draft.text if len(parts) == 1 else flatten([part.draft.text for part in parts]),
+        pieces=tuple(part.span for part in parts),
+        level=level,
+        centred=draft.centred,
+        emphasised=draft.emphasised,
+        table=draft.grid.table(span.start) if draft.grid is not None else None,
     )
 
 
-def _carries_on(parts: Sequence[Block], below: Block) -> bool:
+def _carries_on(parts: Sequence[_Placed], below: _Placed) -> bool:
     running = parts[0].kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}
     if not running or below.kind is not BlockKind.PARAGRAPH:
         return False
-    return below.text[:1].islower() and not parts[-1].text.endswith((".", ":", ";", "?", "!"))
+    ends = parts[-1].draft.text.endswith((".", ":", ";", "?", "!"))
+    return below.draft.text[:1].islower() and not ends
 
 
 def _page_labels(drafts: Sequence[Draft]) -> dict[int, str]:
@@ -209,7 +231,9 @@ def _nature(draft: Draft, *, in_contents: bool) -> tuple[BlockKind, int]:
     kind = _plain_kind(draft, in_contents=in_contents)
     if kind is not BlockKind.PARAGRAPH:
         return kind, 0
-    level = heading_level(draft.lines, centred=draft.centred, emphasised=draft.emphasised)
+    level = heading_level(
+        draft.text, draft.lines, centred=draft.centred, emphasised=draft.emphasised
+    )
     return (BlockKind.HEADING if level else kind), level
 
 
@@ -220,7 +244,7 @@ def _plain_kind(draft: Draft, *, in_contents: bool) -> BlockKind:
     text = draft.text
     if not any(c.isalnum() for c in text):
         return BlockKind.FURNITURE
-    if text.casefold() == "table of contents" and not draft.centred and not draft.emphasised:
+    if not draft.centred and not draft.emphasised and _is_one_of(text, {"table of contents"}):
         return BlockKind.FURNITURE  # the link back to it that many filings print on every page
     if (in_contents or "...." in text) and _CONTENTS_ENTRY.search(text[-_LONGEST_ENTRY_END:]):
         return BlockKind.CONTENTS
@@ -230,22 +254,10 @@ def _plain_kind(draft: Draft, *, in_contents: bool) -> BlockKind:
 
 
 def _in_contents(draft: Draft, kind: BlockKind, *, was: bool) -> bool:
-    if draft.text.casefold() in {"table of contents", "contents", "index"}:
+    if _is_one_of(draft.text, _CONTENTS_TITLES):
         return True
     return was and kind in {BlockKind.CONTENTS, BlockKind.FURNITURE}
 
 
-def _place(draft: Draft, at: int, kind: BlockKind, level: int) -> tuple[Block, str]:
-    """A draft as a block at an offset of the canonical text, and the text written for it."""
-    written = "\n".join(draft.lines)
-    block = Block(
-        index=0,  # numbered once paragraphs that a page cut in two are one again
-        kind=kind,
-        text=draft.text,
-        pieces=(Span(at, at + len(written)),),
-        level=level,
-        centred=draft.centred,
-        emphasised=draft.emphasised,
-        table=draft.grid.table(at) if draft.grid is not None else None,
-    )
-    return block, written + "\n\n"
+def _is_one_of(text: str, titles: Collection[str]) -> bool:
+    return len(text) <= _LONGEST_TITLE and text.casefold() in titles

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from core.document.model import Cell, Span, Table
@@ -115,10 +115,12 @@ class Grid:
         return written
 
 
+@lru_cache(maxsize=4_000)  # asked of every cell several times, and cells repeat themselves
 def _is_entry(text: str) -> bool:
     return bool(_NUMBER.fullmatch(text))
 
 
+@lru_cache(maxsize=4_000)
 def is_amount(text: str) -> bool:
     """Whether a cell prints a number that is no footnote mark."""
     return _is_entry(text) and any(c.isdigit() for c in text) and not _NOTE_MARK.fullmatch(text)
@@ -138,14 +140,16 @@ def grid_of(rows: Sequence[Sequence[GridCell]]) -> Grid | None:
     the one before; columns that print nothing are left out, and those that never print in the
     same row share one.
     """
-    numbered = {at for row in rows for at, cell in enumerate(row) if is_amount(cell.text)}
-    joined = [_signs_joined(row, numbered) for row in rows]
-    joined = [row for row in joined if any(cell.text for cell in row)]
-    width = max((len(row) for row in joined), default=0)
-    padded = [(*row, *[EMPTY] * (width - len(row))) for row in joined]
-    used = [at for at in range(width) if any(row[at].text for row in padded)]
-    kept = tuple(tuple(row[at] for at in used) for row in padded)
+    printing = _printing_columns([row for row in rows if any(cell.text for cell in row)])
+    numbered = {at for row in printing for at, cell in enumerate(row) if is_amount(cell.text)}
+    kept = _printing_columns([_signs_joined(row, numbered) for row in printing])
     return Grid(_columns_joined(kept)) if kept else None
+
+
+def _printing_columns(rows: Sequence[Sequence[GridCell]]) -> list[list[GridCell]]:
+    """Rows of one width, without the columns that print nothing in any of them."""
+    used = sorted({at for row in rows for at, cell in enumerate(row) if cell.text})
+    return [[row[at] if at < len(row) else EMPTY for at in used] for row in rows]
 
 
 def _signs_joined(row: Sequence[GridCell], numbered: set[int]) -> list[GridCell]:
@@ -177,53 +181,57 @@ def _signs_joined(row: Sequence[GridCell], numbered: set[int]) -> list[GridCell]
     return joined
 
 
-def _columns_joined(rows: tuple[tuple[GridCell, ...], ...]) -> tuple[tuple[GridCell, ...], ...]:
+def _columns_joined(rows: Sequence[Sequence[GridCell]]) -> tuple[tuple[GridCell, ...], ...]:
     """Rows whose neighbouring columns never print in the same row share one column.
 
     A header that spans a dollar sign's column and its number's stands in the first of the two,
     where nothing else is printed: it goes to the column behind it rather than before.
     """
-    columns: list[list[GridCell]] = []
-    waiting: list[GridCell] | None = None  # a column that only heads the next
-    for column in zip(*rows, strict=True):
-        cells = list(column)
+    first_amount = next(
+        (at for at, row in enumerate(rows) if any(is_amount(cell.text) for cell in row[1:])), 0
+    )
+    columns: list[_Column] = []
+    waiting: _Column | None = None  # a column that only heads the next
+    for cells in zip(*rows, strict=True):
+        column = _Column(cells)
         if waiting is not None:
-            if _apart(waiting, cells):
-                cells = _overlaid(waiting, cells)
+            if waiting.is_apart_from(column):
+                column = waiting.overlaid_on(column)
             else:
                 columns.append(waiting)
             waiting = None
-        if columns and _only_heads(cells, rows):
-            waiting = cells
-        elif columns and _fits(columns[-1], cells):
-            columns[-1] = _overlaid(columns[-1], cells)
+        if columns and max(column.printing) < first_amount:
+            waiting = column
+        elif columns and columns[-1].fits(column):
+            columns[-1] = columns[-1].overlaid_on(column)
         else:
-            columns.append(cells)
+            columns.append(column)
     if waiting is not None:
         columns.append(waiting)
-    return tuple(zip(*columns, strict=True))
+    return tuple(zip(*(column.cells for column in columns), strict=True))
 
 
-def _only_heads(column: Sequence[GridCell], rows: Sequence[Sequence[GridCell]]) -> bool:
-    """Whether a column prints nothing from the first row with an amount on."""
-    first = next(
-        (at for at, row in enumerate(rows) if any(is_amount(cell.text) for cell in row[1:])), 0
-    )
-    return not any(cell.text for cell in column[first:])
+class _Column:
+    """One column's cells, and the rows in which it prints."""
 
+    def __init__(self, cells: Sequence[GridCell]) -> None:
+        self.cells = cells
+        self.printing = {at for at, cell in enumerate(cells) if cell.text}
 
-def _apart(left: Sequence[GridCell], right: Sequence[GridCell]) -> bool:
-    """Whether two columns never print in the same row."""
-    return not any(a.text and b.text for a, b in zip(left, right, strict=True))
+    def is_apart_from(self, other: _Column) -> bool:
+        """Whether the two never print in the same row."""
+        return self.printing.isdisjoint(other.printing)
 
+    def overlaid_on(self, other: _Column) -> _Column:
+        """One column of the two."""
+        return _Column([a if a.text else b for a, b in zip(self.cells, other.cells, strict=True)])
 
-def _overlaid(left: Sequence[GridCell], right: Sequence[GridCell]) -> list[GridCell]:
-    return [a if a.text else b for a, b in zip(left, right, strict=True)]
+    def fits(self, other: _Column) -> bool:
+        """Whether the two may share one column: apart, and not both of them of numbers."""
+        if not self.is_apart_from(other):
+            return False
+        entries, others = self._entries(), other._entries()
+        return not (entries and others) or min(entries, others) <= 1
 
-
-def _fits(left: Sequence[GridCell], right: Sequence[GridCell]) -> bool:
-    if not _apart(left, right):
-        return False
-    numbers_left = sum(_is_entry(cell.text) for cell in left)
-    numbers_right = sum(_is_entry(cell.text) for cell in right)
-    return not (numbers_left and numbers_right) or min(numbers_left, numbers_right) <= 1
+    def _entries(self) -> int:
+        return sum(_is_entry(self.cells[at].text) for at in self.printing)

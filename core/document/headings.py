@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from core.document.model import flatten
 from core.document.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -23,16 +22,25 @@ _LONGEST_TITLE = 90
 _FULL_LINE = 60  # characters of a line that may have been wrapped for want of room
 _LONGEST_HEADING = 600  # a risk factor's heading may be a sentence of several lines
 _MOST_LINES = 6
+_CAPITALS = 0.95  # of the letters: "McGRAW" is set in capitals
+_GLANCE = 80  # characters
 
 
-def heading_level(lines: Sequence[str], *, centred: bool, emphasised: bool = False) -> int:
+def heading_level(
+    words: str, lines: Sequence[str], *, centred: bool, emphasised: bool = False
+) -> int:
     """The level of a block as a heading, 1 the highest; 0 where it is none.
 
     Centred capitals are level 1, capitals or centred titles level 2, other emphasised lines and
     titles that stand alone level 3.
+
+    Args:
+        words: The block's text, white space collapsed.
+        lines: The lines that it is set in.
+        centred: Whether it stands in the middle.
+        emphasised: Whether it is bold, underlined or in italics, where the format says so.
     """
-    words = flatten(lines)
-    if not any(c.isalpha() for c in words) or len(words) > _LONGEST_HEADING:
+    if len(words) > _LONGEST_HEADING or not any(map(str.isalpha, words)):
         return 0
     if len(lines) > _MOST_LINES or words.endswith((",", ";")):
         return 0
@@ -52,8 +60,10 @@ def heading_level(lines: Sequence[str], *, centred: bool, emphasised: bool = Fal
 
 def is_capitals(words: str) -> bool:
     """Whether a phrase is set in capitals."""
-    letters = [c for c in words if c.isalpha()]
-    return len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.95 * len(letters)
+    if sum(map(str.islower, words[:_GLANCE])) > (1 - _CAPITALS) * len(words):
+        return False  # too many small letters already, whatever follows
+    letters = sum(map(str.isalpha, words))
+    return letters >= 3 and sum(map(str.isupper, words)) >= _CAPITALS * letters
 
 
 def is_title_case(words: str) -> bool:

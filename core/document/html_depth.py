@@ -1,17 +1,21 @@
-"""HTML without nesting so deep that no page means it: parsing it would take quadratic time."""
+"""HTML without nesting so deep that no page means it.
+
+To parse it would take quadratic time, and where elements of style are left open in a paragraph
+also memory: a parser opens each of them again in every paragraph that follows.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from itertools import accumulate
+from typing import TYPE_CHECKING
 
-_UNCLOSED = 1_000  # tags opened and not closed, those that need no closing among them
-_STRETCH = 16_384  # characters
-_SUSPECT = 60  # elements open at once; a filing has a dozen
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 _DEEPEST = 400  # of one name
-_DEEPEST_STYLED = 5  # of one name: a parser opens each of these again in every later paragraph
 _DEEPEST_OF_ALL = 1_000
+_DEEPEST_STYLED = 5  # of one name
+_DEEPEST_OF_STYLED = 16  # of all of them
 _STYLED = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 
 _LEFT_OPEN = (
@@ -23,8 +27,9 @@ _LEFT_OPEN = (
 Raw text is kept in its element whatever the depth: a script never becomes text.
 """
 
-_MARK = re.compile(rf"<(/?)(?!(?:{_LEFT_OPEN})\b)[a-z]", re.IGNORECASE)
-_TAG = re.compile(rf"<(/?)(?!(?:{_LEFT_OPEN})\b)([a-z][^\s/>]*)[^>]*>", re.IGNORECASE)
+
+_TAG = re.compile(rf"<(?!/?(?:{_LEFT_OPEN})\b)(/?[a-z][^\s/>]*)[^>]*>", re.IGNORECASE)
+_LOWERED_MARK = re.compile(rf"<(?!/?(?:{_LEFT_OPEN})\b)(/?[a-z][^\s/>]*)")
 
 
 def without_deep_nesting(text: str) -> str:
@@ -32,46 +37,43 @@ def without_deep_nesting(text: str) -> str:
 
     No text is lost; what is inside a left-out element is inside the one around it.
     """
-    if not _leaves_many_open(text):
+    if all(_fitting(_LOWERED_MARK.findall(text.lower()))):
         return text
-    marks = _MARK.findall(text)
-    depths = accumulate(-1 if mark else 1 for mark in marks)
-    if max(depths, default=0) <= _SUSPECT:
-        return text
-    return _Pruning().run(text)
+    fits = _fitting(tag.group(1).lower() for tag in _TAG.finditer(text))
+    return _TAG.sub(lambda tag: tag.group() if next(fits) else "", text)
 
 
-def _leaves_many_open(text: str) -> bool:
-    """Whether openings ever outrun closings by far; a quick look."""
-    unclosed = 0
-    for start in range(0, len(text), _STRETCH):
-        end = start + _STRETCH
-        unclosed += text.count("<", start, end) - 2 * text.count("</", start, end)
-        unclosed = max(unclosed, 0)
-        if unclosed > _UNCLOSED:
-            return True
-    return False
+def _fitting(marks: Iterable[str]) -> Iterator[bool]:
+    """Of each opening, "div", and closing, "/div", whether it goes no deeper than a page may.
 
-
-class _Pruning:
-    """One pass over the tags, that keeps count of what is open."""
-
-    def __init__(self) -> None:
-        self._open: Counter[str] = Counter()
-        self._all = 0
-
-    def run(self, text: str) -> str:
-        """The text without the tags that go too deep."""
-        return _TAG.sub(lambda found: self._kept(found), text)
-
-    def _kept(self, found: re.Match[str]) -> str:
-        name = found.group(2).casefold()
-        deepest = _DEEPEST_STYLED if name in _STYLED else _DEEPEST
-        if not found.group(1):
-            self._open[name] += 1
-            self._all += 1
-        is_kept = self._open[name] <= deepest and self._all <= _DEEPEST_OF_ALL
-        if found.group(1) and self._open[name]:
-            self._open[name] -= 1
-            self._all -= 1
-        return found.group() if is_kept else ""
+    A closing goes as deep as what it closes; one that closes nothing does no harm.
+    """
+    opened: dict[str, int] = {}
+    left_out: dict[str, int] = {}  # openings that go too deep and are not closed yet
+    opened_in_all = styled = 0
+    for mark in marks:
+        closes = mark[0] == "/"
+        name = mark[1:] if closes else mark
+        is_styled = name in _STYLED
+        depth = opened.get(name, 0)
+        fits = True
+        if not closes:
+            fits = opened_in_all < _DEEPEST_OF_ALL and (
+                depth < _DEEPEST_STYLED and styled < _DEEPEST_OF_STYLED
+                if is_styled
+                else depth < _DEEPEST
+            )
+            if fits:
+                opened[name] = depth + 1
+                opened_in_all += 1
+                styled += is_styled
+            else:
+                left_out[name] = left_out.get(name, 0) + 1
+        elif left_out.get(name):
+            left_out[name] -= 1
+            fits = False
+        elif depth:
+            opened[name] = depth - 1
+            opened_in_all -= 1
+            styled -= is_styled
+        yield fits

@@ -15,11 +15,11 @@ from selectolax.lexbor import LexborHTMLParser
 from core.document.assembly import Draft, assemble, page_break
 from core.document.html_depth import without_deep_nesting
 from core.document.html_tables import read_html_table
-from core.document.html_visible import are_shown, is_skipped
+from core.document.html_visible import are_shown, is_skipped, printed_text
 from core.document.model import DocumentFormat
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from selectolax.lexbor import LexborNode
 
@@ -51,7 +51,10 @@ _NODES_BETWEEN_REPORTS = 4_000
 class _Paragraph:
     """The paragraph being read: its text by lines, and how much of it is emphasised."""
 
+    __slots__ = ("_centred", "_emphasised", "_lines", "_plain", "is_blank")
+
     def __init__(self) -> None:
+        self.is_blank = True  # nothing was printed yet
         self._lines: list[list[str]] = [[]]
         self._emphasised = 0
         self._plain = 0
@@ -59,10 +62,13 @@ class _Paragraph:
 
     def add(self, text: str, *, emphasised: bool, centred: bool) -> None:
         """Take up a stretch of text."""
+        if not text or text.isspace():
+            if not self.is_blank:
+                self._lines[-1].append(" ")
+            return
+        self.is_blank = False
         self._lines[-1].append(text)
         printed = len(text) - text.count(" ")
-        if text.isspace():
-            return
         self._centred = self._centred or centred
         if emphasised:
             self._emphasised += printed
@@ -73,24 +79,24 @@ class _Paragraph:
         """Start a new line."""
         self._lines.append([])
 
-    def finish(self) -> Draft | None:
-        """The paragraph as read, None if nothing was printed."""
+    def finish(self) -> Draft:
+        """The paragraph as read."""
         lines = [" ".join("".join(parts).split()) for parts in self._lines]
-        lines = [line for line in lines if line]
-        if not lines:
-            return None
-        return Draft(lines, self._centred, self._emphasised > 0 and self._plain == 0)
+        printed = [line for line in lines if line]
+        return Draft(printed, self._centred, self._emphasised > 0 and self._plain == 0)
 
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What an open element does to the text inside it."""
+    """What an element does to the text inside it, by its name and its attributes."""
 
     emphasises: bool
     centres: bool
     breaks: bool
+    page_before: bool
     page_after: bool
     is_item: bool
+    is_table: bool
 
 
 class _Walk:
@@ -110,20 +116,18 @@ class _Walk:
         """Gather everything below `root`."""
         node = root.first_child
         while node is not None:
-            if self._enter(node):
-                child = node.first_child
-                if child is not None:
-                    node = child
-                    continue
+            is_open = self._enter(node)
+            inner = node.first_child if is_open else None
+            if inner is not None:
+                node = inner
+                continue
+            if is_open:
                 self._leave()
-            while node.next is None:
-                parent = node.parent
-                if parent is None or parent.mem_id == root.mem_id:
-                    self._flush()
-                    return self.drafts
+            while (following := node.next) is None and self._frames:
                 self._leave()
-                node = parent
-            node = node.next
+                node = node.parent
+                assert node is not None  # an open element holds it
+            node = following
         self._flush()
         return self.drafts
 
@@ -133,40 +137,31 @@ class _Walk:
         if self._seen % _NODES_BETWEEN_REPORTS == 0:
             self._progress("Reading HTML")
         if node.is_text_node:
-            text = node.text_content or ""
+            text = printed_text(node)
             self._paragraph.add(text, emphasised=self._emphasis > 0, centred=self._centring > 0)
             return False
         tag = node.tag or ""
+        if tag == "br":
+            self._paragraph.break_line()
+            return False
         if not node.is_element_node or is_skipped(tag):
             return False
         attributes = node.attributes
         if not are_shown(attributes):
             return False
-        if tag == "br":
-            self._paragraph.break_line()
-            return False
-        return self._open(node, tag, attributes)
+        return self._open(node, _frame(tag, attributes.get("style"), attributes.get("align")))
 
-    def _open(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> bool:
-        style = _style(attributes.get("style") or "")
-        breaks = tag in _BLOCKS or style.page_before or style.page_after
-        if breaks:
+    def _open(self, node: LexborNode, frame: _Frame) -> bool:
+        if frame.breaks:
             self._flush()
-        if style.page_before:
+        if frame.page_before:
             self._break_page()
-        self._opens_item = self._opens_item or tag == "li"
-        if tag == "table":
+        self._opens_item = self._opens_item or frame.is_item
+        if frame.is_table:
             table = read_html_table(node)
             if table is not None:
                 self.drafts.extend(_table_drafts(table))
                 return False
-        frame = _Frame(
-            emphasises=tag in _EMPHASIS or style.is_bold,
-            centres=tag == "center" or style.is_centred or _is_centred(attributes),
-            breaks=breaks,
-            page_after=style.page_after,
-            is_item=tag == "li",
-        )
         self._frames.append(frame)
         self._emphasis += frame.emphasises
         self._centring += frame.centres
@@ -184,11 +179,12 @@ class _Walk:
             self._break_page()
 
     def _flush(self) -> None:
+        if self._paragraph.is_blank:
+            return
         draft = self._paragraph.finish()
-        if draft is not None:
-            draft.is_item = self._opens_item
-            self._opens_item = False
-            self.drafts.append(draft)
+        draft.is_item = self._opens_item
+        self._opens_item = False
+        self.drafts.append(draft)
         self._paragraph = _Paragraph()
 
     def _break_page(self) -> None:
@@ -196,29 +192,21 @@ class _Walk:
             self.drafts.append(page_break())
 
 
-def _is_centred(attributes: Mapping[str, str | None]) -> bool:
-    return (attributes.get("align") or "").casefold() == "center"
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """What an element's style attribute asks for."""
-
-    page_before: bool
-    page_after: bool
-    is_centred: bool
-    is_bold: bool
-
-
-@lru_cache(maxsize=2_000)  # a filing writes a few hundred styles, thousands of times each
-def _style(written: str) -> _Style:
-    page_break = _PAGE_BREAK.search(written)
-    after = page_break is not None and "after" in page_break.group()
-    return _Style(
-        page_before=page_break is not None and not after,
-        page_after=after,
-        is_centred=_CENTRED.search(written) is not None,
-        is_bold=_BOLD.search(written) is not None,
+@lru_cache(maxsize=4_000)  # a filing writes a few hundred of them, thousands of times each
+def _frame(tag: str, style: str | None, align: str | None) -> _Frame:
+    style = style or ""
+    page_break = _PAGE_BREAK.search(style)
+    page_after = page_break is not None and "after" in page_break.group()
+    return _Frame(
+        emphasises=tag in _EMPHASIS or _BOLD.search(style) is not None,
+        centres=tag == "center"
+        or _CENTRED.search(style) is not None
+        or (align or "").casefold() == "center",
+        breaks=tag in _BLOCKS or page_break is not None,
+        page_before=page_break is not None and not page_after,
+        page_after=page_after,
+        is_item=tag == "li",
+        is_table=tag == "table",
     )
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from core.document.grids import EMPTY, Grid, GridCell, grid_of
-from core.document.html_visible import is_visible, visible_nodes
+from core.document.html_visible import are_shown, is_visible, printed_text, visible_nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from selectolax.lexbor import LexborNode
 
-_BREAKING = frozenset(["br", "p", "div", "li", "tr", "td", "th"])
+_CELLS = frozenset(["td", "th"])
+_BREAKING = frozenset(["br", "p", "div", "li"])
+_BOLD = frozenset(["b", "strong", "u"])
 _WIDEST_SPAN = 200
 _LONGEST_SPAN = 3  # digits
 _WIDEST_ROW = 200  # columns that spans alone may make; cells of their own may go beyond
@@ -28,45 +31,64 @@ def read_html_table(node: LexborNode) -> Grid | None:
 def _spread(node: LexborNode) -> Iterator[list[GridCell]]:
     """The rows with column and row spans resolved: a spanning cell stands in its first column."""
     covered: dict[int, int] = {}  # column: rows still covered by a cell from above
-    for row in visible_nodes(node):
-        if row.tag != "tr":
+    for row in node.css("tr"):
+        if not _is_in_sight(row, node):
             continue
         cells: list[GridCell] = []
         child = row.first_child
         while child is not None:
-            if child.tag in {"td", "th"} and is_visible(child):
+            if child.tag in _CELLS and are_shown(attributes := child.attributes):
                 while covered.get(len(cells), 0) > 0:
                     covered[len(cells)] -= 1
                     cells.append(EMPTY)
-                columns, rows = _span(child, "colspan"), _span(child, "rowspan")
+                columns, rows = _span(attributes, "colspan"), _span(attributes, "rowspan")
                 columns = max(1, min(columns, _WIDEST_ROW - len(cells)))
-                for at in range(len(cells), len(cells) + columns):
-                    if rows > 1:
+                if rows > 1:
+                    for at in range(len(cells), len(cells) + columns):
                         covered[at] = rows - 1
-                cells.append(_read_cell(child))
+                cells.append(_read_cell(child, attributes))
                 cells.extend([EMPTY] * (columns - 1))
             child = child.next
         yield cells
 
 
-def _span(node: LexborNode, name: str) -> int:
-    value = node.attributes.get(name) or "1"
-    if not value.isdecimal() or len(value) > _LONGEST_SPAN:
+def _is_in_sight(row: LexborNode, table: LexborNode) -> bool:
+    """Whether a row and what groups it in its table are shown."""
+    node: LexborNode | None = row
+    while node is not None and node.mem_id != table.mem_id:
+        if not is_visible(node):
+            return False
+        node = node.parent
+    return True
+
+
+def _span(attributes: Mapping[str, str | None], name: str) -> int:
+    value = attributes.get(name)
+    if not value or not value.isdecimal() or len(value) > _LONGEST_SPAN:
         return 1  # no number, or one that no table has columns for
     return min(_WIDEST_SPAN, max(1, int(value)))
 
 
-def _read_cell(node: LexborNode) -> GridCell:
+def _read_cell(node: LexborNode, attributes: Mapping[str, str | None]) -> GridCell:
     parts: list[str] = []
-    bold = 0
+    emphasised = False
     for inner in visible_nodes(node):
         if inner.is_text_node:
-            parts.append(inner.text_content or "")
-        elif inner.tag in _BREAKING:
+            parts.append(printed_text(inner))
+            continue
+        tag = inner.tag
+        if tag in _BREAKING:
             parts.append(" ")
-        elif inner.tag in {"b", "strong", "u"}:
-            bold += 1
-    style = (node.attributes.get("style") or "") + str(node.attributes.get("align") or "")
+        if not emphasised:
+            emphasised = tag in _BOLD or _is_bold(inner.attributes.get("style"))
     text = " ".join("".join(parts).split())
-    emphasised = bold > 0 or "bold" in (node.html or "")[:400]
-    return GridCell(text, "center" in style, emphasised and bool(text), node.tag == "th")
+    if not text:
+        return EMPTY
+    style = attributes.get("style") or ""
+    centred = "center" in style or "center" in (attributes.get("align") or "")
+    return GridCell(text, centred, emphasised or _is_bold(style), node.tag == "th")
+
+
+@lru_cache(maxsize=2_000)  # a filing writes a few hundred styles, thousands of times each
+def _is_bold(style: str | None) -> bool:
+    return style is not None and "bold" in style

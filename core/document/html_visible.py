@@ -17,6 +17,7 @@ _SKIPPED = frozenset(
         "audio video canvas noframes"
     ).split()
 )
+_WITHOUT_WIDTH = ("\u200b", "\u2060", "\ufeff")  # some filings fill every empty cell with one
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 
 
@@ -45,23 +46,25 @@ def _hides(style: str) -> bool:
     return _HIDDEN.search(style) is not None
 
 
+def printed_text(node: LexborNode) -> str:
+    """The text of a text node, without the characters that have neither ink nor width."""
+    text = node.text_content or ""
+    if not text.isascii():
+        for character in _WITHOUT_WIDTH:
+            if character in text:
+                text = text.replace(character, "")
+    return text
+
+
 def visible_nodes(root: LexborNode) -> Iterator[LexborNode]:
     """Texts and elements below a node in reading order, those inside unseen ones left out."""
-    waiting = _children(root)
-    while waiting:
-        node = waiting.pop()
-        if node.is_text_node:
+    unseen: set[int] = set()
+    nodes = root.traverse(include_text=True)
+    next(nodes)  # the root itself
+    for node in nodes:
+        if unseen and node.mem_id in unseen:
+            continue
+        if node.is_text_node or is_visible(node):
             yield node
-        elif is_visible(node):
-            yield node
-            waiting.extend(_children(node))
-
-
-def _children(node: LexborNode) -> list[LexborNode]:
-    """The children of a node, the last one first."""
-    found = []
-    child = node.last_child
-    while child is not None:
-        found.append(child)
-        child = child.prev
-    return found
+        else:
+            unseen.update(inner.mem_id for inner in node.traverse(include_text=True))

@@ -391,6 +391,8 @@ def _align(block: Block, text: str) -> list[int]:
 
 def flatten(parts: Sequence[str]) -> str:
     """One line of text from several: white space collapsed, a word cut at its hyphen mended."""
+    if len(parts) == 1:
+        return " ".join(parts[0].split())
     flat = ""
     for part in parts:
         piece = " ".join(part.split())

@@ -216,7 +216,8 @@ def _one_block(lines: Sequence[Line]) -> _Draft:
     if _BULLET.match(first):
         return _Draft(BlockKind.LIST_ITEM, tuple(lines))
     centred = _is_centred(lines)
-    level = heading_level([line.text for line in lines], centred=centred)
+    texts = [line.text for line in lines]
+    level = heading_level(flatten(texts), texts, centred=centred)
     kind = BlockKind.HEADING if level else BlockKind.PARAGRAPH
     return _Draft(kind, tuple(lines), level, centred)
 

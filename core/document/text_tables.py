@@ -269,13 +269,13 @@ def _cell(line: Line, pieces: Sequence[tuple[int, int]]) -> Cell:
     if not pieces:
         return Cell("", None)
     span = Span(line.start + pieces[0][0], line.start + pieces[-1][1])
-    return marked_cell(" ".join(line.text[start:end] for start, end in pieces), span)
+    words = (word for start, end in pieces for word in line.text[start:end].split())
+    return marked_cell(" ".join(words), span)
 
 
 def marked_cell(text: str, span: Span) -> Cell:
-    """A cell from its whole text, the footnote marks behind it taken off."""
-    flat = " ".join(text.split())
-    found = _MARKS.search(flat)
+    """A cell from its text, white space collapsed; the footnote marks behind it taken off."""
+    found = _MARKS.search(text) if text.endswith((")", "*")) else None
     if found is None or found.start() == 0:
-        return Cell(flat, span)
-    return Cell(flat[: found.start()].strip(), span, tuple(_MARK.findall(found.group())))
+        return Cell(text, span)
+    return Cell(text[: found.start()].strip(), span, tuple(_MARK.findall(found.group())))

@@ -51,7 +51,8 @@ def document_of(path: Path) -> Document:
 
 
 def printed(text: str) -> str:
-    return "".join(text.split())
+    """The characters with ink, which leaves out white space and what has no width either."""
+    return re.sub(r"[\s\u200b\u2060\ufeff]+", "", text)
 
 
 def markup_of(path: Path) -> str:

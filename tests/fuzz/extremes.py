@@ -55,6 +55,12 @@ def _many_documents() -> bytes:
     return b"<SEC-DOCUMENT>\n" + one * 20_000
 
 
+def _fonts_left_open() -> bytes:
+    """A parser opens them all again in every paragraph; closings of others hide their number."""
+    fonts = b"".join(b"<font size=%d></q>" % n for n in range(900))
+    return _HTML + b"<p>" + fonts + b"</p>" + b"<p>word</p>" * 10_000
+
+
 _SPANS = b"<tr><td colspan=1000000 rowspan=1000000>1</td><td>2</td></tr>"
 _CELL_BLOCKS = b"<table><tr><td>a</td><td>" + b"<p>hello</p>" * 50_000
 
@@ -69,6 +75,7 @@ EXTREMES: dict[str, tuple[str, Callable[[], bytes]]] = {
         "html",
         lambda: _HTML + b"".join(b"<p><font size=%d>word" % n for n in range(30_000)),
     ),
+    "900 fonts left open in a paragraph": ("html", _fonts_left_open),
     "300 nested tables with text": (
         "html",
         lambda: _HTML + b"<table><tr><td>word<td>" * 300 + b"</table>" * 300,

@@ -7,6 +7,7 @@ import urllib.request
 
 import pytest
 
+from core.document.html_depth import without_deep_nesting
 from core.document.model import DocumentFormat
 from tests.core.document.reading import furniture, grid, kinds, labels, only_table, read
 
@@ -70,6 +71,7 @@ def test_hidden_rows_and_cells(row: str) -> None:
 @pytest.mark.parametrize(
     ("body", "text"),
     [
+        ("<p>\u200b&#8203;</p><p>zero\u200bwidth&#x2060;</p><p>&#xFEFF;</p>", "zerowidth\n"),
         ("<p>Lark &amp; Finch&nbsp;Pumps &#8212; &ldquo;it&rdquo; &frac12; &euro;</p>",
          "Lark & Finch Pumps — “it” ½ €\n"),
         ("<p>One line<br>the next<br/>the third</p>", "One line\nthe next\nthe third\n"),
@@ -217,7 +219,27 @@ def test_the_wrapper_of_a_submission_is_no_text() -> None:
     assert read(wrapped).text == "Only this.\n"
 
 
-def test_deep_nesting_is_read() -> None:
+@pytest.mark.parametrize("closing", ["", "</q>"])
+def test_deep_nesting_is_read(closing: str) -> None:
     depth = 3_000
-    document = read(page("<div>" * depth + "deep" + "</div>" * depth))
+    document = read(page(f"<div>{closing}" * depth + "deep" + "</div>" * depth))
     assert document.text == "deep\n"
+
+
+def test_what_is_nested_as_a_filing_nests_is_left_as_it_is() -> None:
+    markup = page("<div>" * 30 + "<p>" + "<font><b><i>" * 5 + "five deep" + "</i></b></font>" * 5)
+    assert without_deep_nesting(markup) is markup
+
+
+def test_styles_left_open_are_left_out_and_closed_ones_kept() -> None:
+    sizes = "".join(f"<font size={size}></q>" for size in range(40))
+    pruned = without_deep_nesting(page(f"<p>{sizes}</p><p>then <b>bold</b> and <b>bold</b></p>"))
+    assert pruned.count("<font") == 5
+    assert pruned.count("<b>") == pruned.count("</b>") == 2
+
+
+def test_cells_that_hold_nothing_with_a_width_make_no_column() -> None:
+    spacer = "<td>&#8203;</td>"
+    row = f"<tr><td>Alder</td>{spacer}<td>$</td>{spacer}<td>5</td>{spacer}</tr>"
+    document = read(page(f"<table>{row}{row}</table>"))
+    assert grid(only_table(document))[1] == [["Alder", "$5"], ["Alder", "$5"]]
