@@ -140,7 +140,14 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One table cell: its text without footnote marks, those marks, and its place."""
+    """One table cell: its text without footnote marks, those marks, and its place.
+
+    Attributes:
+        text: As printed, white space collapsed.
+        span: In the canonical text; None where nothing is printed.
+        marks: Of the footnotes that it refers to: "1", "a", "*".
+        column_span: Over how many columns it stands, from its own to the right.
+    """
 
     text: str
     span: Span | None
@@ -170,19 +177,28 @@ class Table:
     def titles(self) -> tuple[str, ...]:
         """Each column's header, its lines joined by spaces.
 
-        A heading may stand over several columns: one that is headed by a bare "number" or
-        "percentage" takes what stands above the column to its left.
+        A heading that stands over several columns is part of the title of each, one that stands
+        over the whole table of none. A column that is headed by a bare "number" or "percentage"
+        takes what stands above the column to its left.
         """
-        above = [self._lines_of(column, self.header[:-1]) for column in range(self.width)]
-        last = [self._lines_of(column, self.header[-1:]) for column in range(self.width)]
+        above = self._headings(self.header[:-1])
+        last = self._headings(self.header[-1:])
         for column in range(2, self.width):
             bare = _BARE_TITLE.fullmatch(" ".join(last[column]))
             if bare and last[column - 1] and not above[column]:
                 above[column] = above[column - 1]
         return tuple(" ".join([*over, *own]) for over, own in zip(above, last, strict=True))
 
-    def _lines_of(self, column: int, rows: tuple[tuple[Cell, ...], ...]) -> list[str]:
-        return [row[column].text for row in rows if column < len(row) and row[column].text]
+    def _headings(self, rows: tuple[tuple[Cell, ...], ...]) -> list[list[str]]:
+        """Of each column the headings that stand over it in some rows."""
+        width = self.width
+        headings: list[list[str]] = [[] for _ in range(width)]
+        for row in rows:
+            for at, cell in enumerate(row):
+                if cell.text and cell.column_span < max(width, 2):
+                    for column in range(at, min(at + cell.column_span, width)):
+                        headings[column].append(cell.text)
+        return headings
 
 
 @dataclass(frozen=True, slots=True)
