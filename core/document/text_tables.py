@@ -273,9 +273,10 @@ def _cell(line: Line, pieces: Sequence[tuple[int, int]]) -> Cell:
     return marked_cell(" ".join(words), span)
 
 
-def marked_cell(text: str, span: Span) -> Cell:
+def marked_cell(text: str, span: Span, column_span: int = 1) -> Cell:
     """A cell from its text, white space collapsed; the footnote marks behind it taken off."""
     found = _MARKS.search(text) if text.endswith((")", "*")) else None
     if found is None or found.start() == 0:
-        return Cell(text, span)
-    return Cell(text[: found.start()].strip(), span, tuple(_MARK.findall(found.group())))
+        return Cell(text, span, (), column_span)
+    marks = tuple(_MARK.findall(found.group()))
+    return Cell(text[: found.start()].strip(), span, marks, column_span)
