@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from core.document.pdf_lines import Fragment
 
 _BETWEEN = "\n\n"  # blocks
-_BULLET = re.compile(r"[•·▪●○■□◦]\s*\S|[–—*§-]\s+\S")
+_BULLET = re.compile(r"[•·▪●○■□◦➢✓❖]\s*\S|[–—*§Ÿ¨Øü-]\s+\S")  # with those of symbol fonts
 _CONTENTS_TITLES = frozenset({"table of contents", "contents", "index"})
 _LONGEST_TITLE = max(map(len, _CONTENTS_TITLES))
 _LONGEST_ENTRY_END = 40  # characters: the last dots and a page label

@@ -33,7 +33,7 @@ _MOST_HEADER_ROWS = 8
 _LEAST_STEPS = 3
 _CLOSING = re.compile(r"\)?%?\)?\s*(?:\(\w{1,2}\))*|\*{1,2}")
 _NOTE_MARK = re.compile(r"\(\w{1,2}\)")
-_BULLET = re.compile(r"[•·▪●○■□◦–—*§o-]|\(?[ivxa-z\d]{1,4}[.)]")
+_BULLET = re.compile(r"[•·▪●○■□◦➢✓❖–—*§Ÿ¨Øüàovq-]|\(?[ivxa-z\d]{1,4}[.)]")
 _LAYOUT_COLUMNS = 2
 _WIDEST = 60  # a wider cell is not padded to; it runs over
 

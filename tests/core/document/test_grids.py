@@ -118,3 +118,11 @@ def test_a_dash_is_an_entry_and_no_sign_of_the_next_column() -> None:
 def test_a_heading_behind_the_last_number_joins_its_column() -> None:
     table = table_of("Name|June 30|July 31|", "|||(unaudited)", "Cash|5|6|", "Debt|7|8|")
     assert table.titles() == ("Name", "June 30", "July 31 (unaudited)")
+
+
+@pytest.mark.parametrize("bullet", ["•", "Ÿ", "§", "¨", "o", "-"])
+def test_bullets_of_any_font_lay_out_items_and_no_table(bullet: str) -> None:
+    items = ("we may lose both of our suppliers;", "our patents may lapse.")
+    rows = "".join(f"<tr><td>{bullet}</td><td>{item}</td></tr>" for item in items)
+    document = read(f"<html><body><p>Our risks:</p><table>{rows}</table></body></html>")
+    assert [block.table for block in document.blocks] == [None] * 3
