@@ -8,8 +8,10 @@ empty line between blocks.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.document.headings import heading_level
@@ -36,6 +38,7 @@ _BETWEEN = "\n\n"  # blocks
 _BULLET = re.compile(r"[•·▪●○■□◦➢✓❖]\s*\S|[–—*§Ÿ¨Øü-]\s+\S")  # with those of symbol fonts
 _CONTENTS_TITLES = frozenset({"table of contents", "contents", "index"})
 _LONGEST_TITLE = max(map(len, _CONTENTS_TITLES))
+_WORD = re.compile(r"\S+")
 _LONGEST_ENTRY_END = 40  # characters: the last dots and a page label
 _CONTENTS_ENTRY = re.compile(r"(?:\.{3,}|\s)\s*(?:[A-Z]{1,2}-)?(?:\d{1,3}|[ivxl]+)$")
 
@@ -126,13 +129,19 @@ def _printed_places(fragments: Sequence[Fragment], written: str, at: int) -> Ite
     """
     if not fragments:
         return
-    offsets = [offset for offset, character in enumerate(written) if not character.isspace()]
+    words = [word.span() for word in _WORD.finditer(written)]
+    before = [0, *accumulate(end - start for start, end in words)]  # characters before each word
+
+    def offset(character: int) -> int:
+        word = bisect_right(before, character) - 1
+        return at + words[word][0] + character - before[word]
+
     taken = 0
     for fragment in fragments:
-        length = sum(not character.isspace() for character in fragment.text)
+        length = sum(map(len, fragment.text.split()))
         if not length:
             continue
-        span = Span(at + offsets[taken], at + offsets[taken + length - 1] + 1)
+        span = Span(offset(taken), offset(taken + length - 1) + 1)
         yield PrintedPlace(span, fragment.page, fragment.first, fragment.count)
         taken += length
 
