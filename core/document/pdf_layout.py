@@ -48,6 +48,11 @@ class Band:
         return max(fragment.top for fragment in self.fragments)
 
     @property
+    def is_emphasised(self) -> bool:
+        """Whether all of it is set in bold or italic type, or underlined."""
+        return all(fragment.is_emphasised for fragment in self.fragments)
+
+    @property
     def text(self) -> str:
         """The fragments' texts in order."""
         return words_of(self.fragments)
@@ -124,11 +129,25 @@ def starts_paragraph(above: Band, below: Band, pitch: float, edges: tuple[float,
     white = above.bottom - below.top
     if white > _PARAGRAPH_GAP * pitch or below.bottom > above.top:
         return True
-    if above.fragments[0].is_bold != below.fragments[0].is_bold:
-        return True
+    if _changes_emphasis(above, below):
+        return _fits_behind(above, below, edges)
     indented = below.left > above.left + _INDENT and above.left < left + _INDENT
     ended = above.right < left + _SHORT * (right - left)
     if indented and ended:
         return True
     moved = abs(below.left - above.left) > _INDENT
     return ended and moved and above.text.endswith((".", ":", ";", "?", "!"))
+
+
+def _changes_emphasis(above: Band, below: Band) -> bool:
+    """Whether a line all in bold or italics meets one that is not set so."""
+    if above.is_emphasised:
+        return not below.fragments[0].opens_emphasised
+    return below.is_emphasised
+
+
+def _fits_behind(above: Band, below: Band, edges: tuple[float, float]) -> bool:
+    """Whether the first word of a line would have had room on the line above."""
+    word = below.text.split(maxsplit=1)[0]
+    width = (below.right - below.left) * (len(word) + 1) / max(len(below.text), 1)
+    return above.right + width <= edges[1]

@@ -11,7 +11,7 @@ import pypdfium2
 from core.document.assembly import Draft, assemble, page_break
 from core.document.model import DocumentFormat
 from core.document.pdf_layout import Band, bands_of, starts_paragraph, usual_pitch
-from core.document.pdf_lines import fragments_of
+from core.document.pdf_lines import LineReader, without_usual_emphasis
 from core.document.pdf_tables import grid_of_bands
 from core.errors import UserError
 
@@ -70,20 +70,22 @@ def _bands_of_pages(raw: bytes, name: str, progress: Callable[[str], None]) -> l
     except pypdfium2.PdfiumError as fault:
         raise _refusal(name, fault) from fault
     try:
-        return list(_each_page(document, progress))
+        pages = without_usual_emphasis(list(_each_page(document, progress)))
     except pypdfium2.PdfiumError as fault:  # a page is missing: half a filing is none
         raise _refusal(name, fault) from fault
     finally:
         document.close()
+    return [bands_of(fragments) for fragments in pages]
 
 
 def _each_page(
     document: pypdfium2.PdfDocument, progress: Callable[[str], None]
-) -> Iterator[list[Band]]:
+) -> Iterator[list[Fragment]]:
+    lines = LineReader()
     for index in range(len(document)):
         progress(f"Reading page {index + 1} of {len(document)}")
         page = document[index]
-        yield bands_of(fragments_of(page, index))
+        yield lines.fragments_of(page, index)
         page.close()
 
 
@@ -209,6 +211,6 @@ def _paragraph(bands: Sequence[Band], edges: tuple[float, float]) -> Draft:
     return Draft(
         texts if centred else [" ".join(texts)],
         centred=centred,
-        emphasised=all(fragment.is_bold for fragment in fragments if fragment.text.strip()),
+        emphasised=all(fragment.is_emphasised for fragment in fragments if fragment.text.strip()),
         fragments=fragments,
     )
