@@ -104,6 +104,24 @@ def test_a_link_is_no_heading() -> None:
     assert texts(paper.read(), BlockKind.HEADING) == []
 
 
+def test_centred_lines_are_each_their_own() -> None:
+    paper = prose(Paper())
+    for line in (
+        "Harbor Pump Works, Inc.",
+        "128 Spring Street",
+        "Attn: General Counsel",
+        "555-0100",
+    ):
+        paper.line(line, centred=True)
+    document = paper.read()
+    assert texts(document, BlockKind.HEADING) == [
+        "Harbor Pump Works, Inc.",
+        "128 Spring Street",
+        "Attn: General Counsel",
+    ]
+    assert document.blocks[-1].text == "555-0100"
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
@@ -130,6 +148,31 @@ def test_a_paragraph_indented_on_both_sides_is_one() -> None:
     assert len([b for b in paper.read().blocks if "notice" in b.text]) == 1
 
 
+def test_a_page_of_two_lines_is_centred_by_the_pages_before_it() -> None:
+    paper = prose(Paper())
+    paper.page()
+    paper.line("LARCH & COMPANY LTD.", bold=True, centred=True)
+    paper.space(8)
+    paper.line("The date of this prospectus supplement is May 3, 2004", bold=True, centred=True)
+    document = paper.read()
+    headings = [block for block in document.blocks if block.kind is BlockKind.HEADING]
+    assert [block.text for block in headings] == [
+        "LARCH & COMPANY LTD.",
+        "The date of this prospectus supplement is May 3, 2004",
+    ]
+    assert all(block.centred for block in headings)
+
+
+def test_each_bullet_opens_an_item() -> None:
+    paper = prose(Paper())
+    paper.line("• changes in our industry;", indent=20)
+    paper.line("• the loss of a customer; and", indent=20)
+    assert texts(paper.read(), BlockKind.LIST_ITEM) == [
+        "• changes in our industry;",
+        "• the loss of a customer; and",
+    ]
+
+
 def test_centred_capitals_of_another_weight_are_another_line() -> None:
     paper = prose(Paper())
     paper.line("PRELIMINARY PROSPECTUS", centred=True, bold=True)
@@ -137,6 +180,19 @@ def test_centred_capitals_of_another_weight_are_another_line() -> None:
     assert texts(paper.read(), BlockKind.HEADING) == [
         "PRELIMINARY PROSPECTUS",
         "SUBJECT TO COMPLETION",
+    ]
+
+
+def test_lines_far_apart_on_a_page_of_few_are_paragraphs() -> None:
+    paper = prose(Paper())
+    paper.page()
+    paper.line("Up to 1,250,000 of our shares")
+    paper.space(10)
+    paper.line("May 3, 2004")
+    paper.space(10)
+    assert [block.text for block in paper.read().blocks[-2:]] == [
+        "Up to 1,250,000 of our shares",
+        "May 3, 2004",
     ]
 
 
