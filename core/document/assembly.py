@@ -94,17 +94,23 @@ def assemble(drafts: Sequence[Draft], name: str, sha256: str, source: DocumentFo
     at = 0
     places: list[PrintedPlace] = []
     in_contents = False
+    tables = _Tables()
     for index, draft in enumerate(drafts):
         label = labels.get(index, label)
         if draft.is_break:
             edges.append((at, label))
             label = None
+            tables.turn_page()
             continue
         is_furniture = draft.is_furniture or index in labels or index in heads
         kind, level = BlockKind.FURNITURE, 0
         if not is_furniture:
             kind, level = _nature(draft, in_contents=in_contents)
         in_contents = _in_contents(draft, kind, was=in_contents)
+        if index in labels:
+            tables.turn_page()
+        elif kind is not BlockKind.FURNITURE and not draft.fragments:  # a PDF's reader has told
+            draft.goes_on = tables.takes(draft)
         written = "\n".join(draft.lines)
         placed.append(_Placed(draft, kind, level, Span(at, at + len(written))))
         places.extend(_printed_places(draft.fragments, written, at))
@@ -122,6 +128,32 @@ def assemble(drafts: Sequence[Draft], name: str, sha256: str, source: DocumentFo
         blocks=tuple(_blocks(placed)),
         printed_places=tuple(places),
     )
+
+
+class _Tables:
+    """Follows the drafts to tell which table goes on with the one before a page's end.
+
+    It is the next thing printed there, as wide, and repeats the header or has none of its own.
+    """
+
+    def __init__(self) -> None:
+        self._grid: Grid | None = None  # of the table that nothing but furniture followed
+        self._has_turned = False
+
+    def turn_page(self) -> None:
+        """A page ends."""
+        self._has_turned = True
+
+    def takes(self, draft: Draft) -> bool:
+        """Follow the next draft that is no furniture; whether it goes on with the table before."""
+        before, grid = self._grid, draft.grid
+        self._grid, has_turned, self._has_turned = grid, self._has_turned, False
+        if before is None or grid is None or not has_turned or before.width != grid.width:
+            return False
+        if grid.header == before.header or not grid.header:
+            self._grid = before  # its header is what later parts repeat
+            return True
+        return False
 
 
 def _printed_places(fragments: Sequence[Fragment], written: str, at: int) -> Iterator[PrintedPlace]:

@@ -124,6 +124,16 @@ class Grid:
         is_stub_headed = any(row[0].text for row in above)
         return is_stub_headed or not _STUB_HEADING.fullmatch(name)
 
+    @property
+    def width(self) -> int:
+        """The number of columns."""
+        return len(self.rows[0])
+
+    @property
+    def header(self) -> tuple[tuple[str, ...], ...]:
+        """The texts of the header rows."""
+        return tuple(tuple(cell.text for cell in row) for row in self.rows[: self.header_rows])
+
     def lines(self) -> list[str]:
         """The rows as text, cells set in columns: names to the left, numbers to the right."""
         return [text for text, _places in self._written]

@@ -126,3 +126,47 @@ def test_bullets_of_any_font_lay_out_items_and_no_table(bullet: str) -> None:
     rows = "".join(f"<tr><td>{bullet}</td><td>{item}</td></tr>" for item in items)
     document = read(f"<html><body><p>Our risks:</p><table>{rows}</table></body></html>")
     assert [block.table for block in document.blocks] == [None] * 3
+
+
+BREAK = "<p align=center>{}</p><hr style='page-break-after: always'>"
+HEAD_ROW = "<tr><td>Holder</td><td>Shares</td><td>Percent</td></tr>"
+
+
+def over_a_page(first: str, second: str, between: str = "") -> list[list[list[str]]]:
+    """The rows of the tables of two pages."""
+    pages = (f"<table>{first}</table>", BREAK.format(6), between, f"<table>{second}</table>")
+    document = read(f"<html><body><p>Holders.</p>{''.join(pages)}{BREAK.format(7)}</body></html>")
+    return [grid(block.table)[1] for block in document.blocks if block.table is not None]
+
+
+def row_of(name: str, *others: str) -> str:
+    return f"<tr>{''.join(f'<td>{text}</td>' for text in (name, *others))}</tr>"
+
+
+ALDER, BIRCH = ["Alder", "1,000", "5%"], ["Birch", "900", "4%"]
+
+
+@pytest.mark.parametrize("repeated", ["", HEAD_ROW])
+def test_a_table_goes_on_behind_a_page_break(repeated: str) -> None:
+    read_rows = over_a_page(HEAD_ROW + row_of(*ALDER), repeated + row_of(*BIRCH))
+    assert read_rows == [[ALDER, BIRCH]]
+
+
+@pytest.mark.parametrize(
+    ("second", "between"),
+    [
+        (row_of("Name", "Votes", "Share") + row_of(*BIRCH), ""),
+        (row_of("Birch", "900"), ""),
+        (row_of(*BIRCH), "<p>Another table of the same width follows.</p>"),
+    ],
+)
+def test_another_table_behind_a_page_break_is_one_of_its_own(second: str, between: str) -> None:
+    assert len(over_a_page(HEAD_ROW + row_of(*ALDER), second, between)) == 2
+
+
+def test_two_tables_of_a_page_are_two() -> None:
+    document = read(
+        f"<html><body><table>{HEAD_ROW}{row_of(*ALDER)}</table>"
+        f"<table>{row_of(*BIRCH)}{row_of(*ALDER)}</table></body></html>"
+    )
+    assert sum(block.table is not None for block in document.blocks) == 2
