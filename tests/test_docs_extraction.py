@@ -50,7 +50,7 @@ PAGES = {
         "offering_proceeds",
         "incorporated",
     ],
-    "securities": ["securities", "price_formulas", "instruments"],
+    "securities": ["securities", "warrants", "price_formulas", "instruments"],
     "holders": ["holders"],
     "risk_factors": ["risk_factors", "risk_categories"],
     "indemnification": ["indemnification", "indemnity_summaries", "indemnity_words", "roles"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from core.figures.model import MARKS, FigureKind
+from core.figures.phrase import Phrase
 from core.terms.security import SecurityKind
 
 _DESCRIPTION = (
@@ -23,6 +24,9 @@ _NOUN = (
 _PERCENT = MARKS[FigureKind.PERCENT]
 INSTRUMENT = re.compile(rf"(?i)(?:(?:{_DESCRIPTION}|{_PERCENT})[\s,]+)*{_NOUN}\b")
 """An instrument's name in a marked sentence, its rate as the mark of a percentage."""
+
+EXPIRES = Phrase(r"(?:expir\w+|terminat\w+)(?: at [^;]{3,40}?)? (?:on|date of) {date:date}")
+"""The day on which a warrant or an option ends."""
 
 _KINDS = (
     (r"preferred", SecurityKind.PREFERRED_STOCK),

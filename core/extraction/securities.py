@@ -9,10 +9,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from core.document.model import BlockKind, Span
-from core.extraction.instruments import INSTRUMENT, kind_of_instrument
+from core.extraction.instruments import EXPIRES, INSTRUMENT, kind_of_instrument
 from core.extraction.names import NAME
 from core.extraction.price_formulas import find_formula
 from core.extraction.reading import amounts
+from core.extraction.warrants import extract_warrants
 from core.figures.phrase import Match, Phrase
 from core.terms.cited import NOT_APPLICABLE, Absent, Cited, not_stated
 from core.terms.price_formula import FixedPrice, PriceFormula
@@ -51,7 +52,6 @@ _ISSUED_UNDER = Phrase(
 _ISSUED_ON = Phrase(
     r"\bissued\b[^;]{0,80}? on {date:date}|\bon {date:other},? we (?:issued|sold)\b"
 )
-_EXPIRES = Phrase(r"(?:expir\w+|terminat\w+)(?: at [^;]{3,40}?)? (?:on|date of) {date:date}")
 _PRINCIPAL = Phrase(
     r"{money:amount}[^.;$]{0,30}? (?:in )?(?:aggregate )?(?:original )?principal amount"
     r"|(?:aggregate |original )?principal amount of (?:up to )?{money:other}"
@@ -115,7 +115,11 @@ class _Tranche:
 def extract_securities(reading: Reading) -> tuple[Security, ...]:
     """The tranches of an offering, in the document's order; else what its cover is titled."""
     tranches = _listed_components(reading) or _registered_passages(reading) or _titled(reading)
-    return tuple(_security(reading, tranche) for tranche in tranches)
+    securities = tuple(_security(reading, tranche) for tranche in tranches)
+    kinds = (one.kind.value for one in securities if isinstance(one.kind, Cited))
+    if SecurityKind.WARRANT in kinds:
+        return securities  # each registered in a passage of its own
+    return (*securities, *extract_warrants(reading))
 
 
 def _listed_components(reading: Reading) -> list[_Tranche]:
@@ -203,7 +207,7 @@ def _security(reading: Reading, tranche: _Tranche) -> Security:
         agreement=terms.words(_ISSUED_UNDER, "agreement"),
         agreement_date=terms.when(_ISSUED_UNDER),
         issue_date=terms.when(_ISSUED_ON),
-        expiry_date=terms.when(_EXPIRES) if is_warrant else NOT_APPLICABLE,
+        expiry_date=terms.when(EXPIRES) if is_warrant else NOT_APPLICABLE,
         principal_usd=terms.number(_PRINCIPAL) if is_debt else NOT_APPLICABLE,
         quantity=_quantity(reading, tranche, terms, kind),
         interest_percent=rate if is_debt else NOT_APPLICABLE,

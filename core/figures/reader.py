@@ -86,7 +86,7 @@ _FIGURE = re.compile(
                 rf"[\s-]+(?i:{_LENGTH}))"
             ),
             rf"(?P<shares>(?:\b(?:{_NUMBER})|{_ANY_CASE_SPELLED})(?=\)?\s+(?i:{_SHARE})))",
-            r"(?P<blank>_{3,}|\[\s*[•●]\s*\])",
+            r"(?P<blank>_{3,}|\[[\s•●*_]*\])",
             r"(?P<year>\b(?:19|20)\d{2}\b(?![,.]\d)(?!\s*%))",
             (
                 rf"(?P<number>(?<![\w.,/-])(?:{_NUMBER}){_SCALE}(?![\w-]|/\d)"

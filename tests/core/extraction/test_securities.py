@@ -167,3 +167,97 @@ def test_shares_that_the_cover_is_titled_with(title: str, name: str, quantity: i
     assert (value(shares.name), value(shares.quantity)) == (name, Decimal(quantity))
     assert value(shares.kind) is SecurityKind.COMMON_STOCK
     assert shares.shares_issuable is NOT_APPLICABLE
+
+
+COVER = """\
+HARBOR PUMP WORKS, INC.
+
+120,000 Shares of Common Stock
+
+75,000 Pre-funded Warrants to Purchase up to 75,000 Shares of Common Stock
+
+We are offering 120,000 shares of our common stock and pre-funded warrants to purchase up to 75,000
+shares of common stock (the "Pre-Funded Warrants"). Each Pre-Funded Warrant will have an exercise
+price of $0.001 per share. In a concurrent private placement, we are also selling Series B-1
+warrants to purchase up to 195,000 shares of our common stock (the "Series B-1 Warrants"), and
+Series B-2 warrants to purchase up to 390,000 shares of our common stock (the "Series B-2 Warrants",
+and with the Series B-1 Warrants, the "Warrants"). Each Warrant has an exercise price of $2.25.
+
+                                  THE OFFERING
+
+On May 18, 2004, we issued the Series B-1 Warrants pursuant to a securities purchase agreement. The
+Series B-2 Warrants expire on May 18, 2009. A holder of Warrants may not own more than 4.99% of our
+outstanding common stock. Our existing Series A warrants to purchase 50,000 shares are amended. We
+gave a consultant bridge warrants to purchase 8,800 shares of our common stock.
+"""
+
+
+def warrants(text: str) -> dict[str, dict[str, object]]:
+    fields = (
+        "quantity shares_issuable exercise_price_usd ownership_limit_percent agreement "
+        "agreement_date issue_date expiry_date"
+    ).split()
+    return {
+        str(value(one.name)): {
+            name: found for name, found in values(one, *fields).items() if found is not None
+        }
+        for one in terms_of(text).securities
+        if value(one.kind) is SecurityKind.WARRANT
+    }
+
+
+def test_warrants_that_the_cover_grants_each_with_its_own_terms() -> None:
+    assert warrants(COVER) == {
+        "Pre-funded Warrants": {
+            "quantity": Decimal(75000),
+            "shares_issuable": 75000,
+            "exercise_price_usd": Decimal("0.001"),
+        },
+        "Series B-1 Warrants": {
+            "shares_issuable": 195000,
+            "exercise_price_usd": Decimal("2.25"),
+            "ownership_limit_percent": Decimal("4.99"),
+            "issue_date": date(2004, 5, 18),
+        },
+        "Series B-2 Warrants": {
+            "shares_issuable": 390000,
+            "exercise_price_usd": Decimal("2.25"),
+            "ownership_limit_percent": Decimal("4.99"),
+            "expiry_date": date(2009, 5, 18),
+        },
+    }
+
+
+def test_a_blank_on_the_cover_is_not_filled_from_another_offering() -> None:
+    text = COVER.replace("75,000", "[ ]") + (
+        "\nOn June 1, 2003, we entered into a securities purchase agreement to sell pre-funded "
+        "warrants to purchase\nup to 44,000 shares of our common stock.\n"
+    )
+    assert warrants(text)["Pre-funded Warrants"] == {"exercise_price_usd": Decimal("0.001")}
+
+
+RESALE = """\
+HARBOR PUMP WORKS, INC.
+
+195,000 Shares of Common Stock
+
+The sellers offer 195,000 shares of common stock issuable upon exercise of warrants.
+
+                                    SUMMARY
+
+On May 16, 2004, we entered into a securities purchase agreement (the "Purchase Agreement") with an
+investor. Under the Purchase Agreement, dated May 16, 2004, we issued common stock warrants, or the
+Investor Warrants, to purchase up to 195,000 shares at an exercise price of $3.26 per share, and
+bridge warrants to purchase 8,800 shares. The Bridge Warrants have an exercise price of $9.00.
+"""
+
+
+def test_warrants_whose_shares_the_cover_counts() -> None:
+    assert warrants(RESALE) == {
+        "Investor Warrants": {
+            "shares_issuable": 195000,
+            "exercise_price_usd": Decimal("3.26"),
+            "agreement": "securities purchase agreement",
+            "agreement_date": date(2004, 5, 16),
+        }
+    }
