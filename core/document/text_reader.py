@@ -9,13 +9,8 @@ from typing import TYPE_CHECKING
 from core.document.headings import SENTENCE_END, heading_level
 from core.document.model import Block, BlockKind, Document, DocumentFormat, DocumentKind, flatten
 from core.document.pages import Line, find_pages, opens_page, split_lines
-from core.document.text_tables import (
-    is_contents_line,
-    is_ruler,
-    is_sum_rule,
-    is_table_line,
-    read_table,
-)
+from core.document.text_lines import is_contents_line, is_ruler, is_sum_rule, is_table_line
+from core.document.text_tables import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

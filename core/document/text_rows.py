@@ -28,17 +28,20 @@ def rows_of_runs(runs: Sequence[Sequence[Row]], widths: Sequence[int]) -> list[R
         runs: The lines of each run, cut into the table's columns.
         widths: How many characters fit into each column.
 
-    A run with entries on a single line is one row, whatever its entries are wrapped into. In a
-    longer run a name goes on into the line below it where it starts there in lower case, ends in
-    a word that needs another, or where that line's first word would not have fitted behind it. A
-    line without a name belongs to the row below it in a table whose entries end on one line, else
-    to the row above.
+    A run with entries on a single line is one row, whatever its entries are wrapped into; so is
+    each run where every one has amounts on a single line. In a longer run a name goes on into the
+    line below it where it starts there in lower case, ends in a word that needs another, or where
+    that line's first word would not have fitted behind it. It goes on from a row above where it
+    starts in lower case or that row's name needs another word, and its amounts have been left
+    out above. A line without a name belongs to the row below it in a table whose entries end on
+    one line, else to the row above, as an amount below its dollar sign does.
     """
     upward = _entries_start_together(runs)
+    apart = len(runs) > 1 and all(sum(map(_has_amount, run)) == 1 for run in runs)
     rows: list[Row] = []
     for run in runs:
         anchors = [at for at, line in enumerate(run) if not _is_part(line)]
-        if len(anchors) == 1:
+        if apart or len(anchors) == 1:
             rows.append(merged(run))
         else:
             rows.extend(_rows_of_run(run, widths, upward=upward))
@@ -60,6 +63,10 @@ def _joined(cells: Sequence[Cell]) -> Cell:
         Span(spans[0].start, spans[-1].end),
         tuple(mark for cell in printed for mark in cell.marks),
     )
+
+
+def _has_amount(line: Row) -> bool:
+    return any(NUMERIC.fullmatch(cell.text) for cell in line[1:])
 
 
 def _is_part(line: Row) -> bool:
@@ -90,7 +97,12 @@ def _rows_of_run(run: Sequence[Row], widths: Sequence[int], *, upward: bool) -> 
     waiting: list[Row] = []  # lines that belong to the row below them
     for at, line in enumerate(run):
         is_part = _is_part(line)
-        if is_part and not line[0].text and upward and rows and not waiting:
+        if rows and not waiting and _goes_up(rows[-1], line):
+            if line[0].text and is_part and _goes_down(run, at, widths, upward=upward):
+                waiting.append(line)
+            else:
+                rows[-1].append(line)
+        elif is_part and not line[0].text and upward and rows and not waiting:
             rows[-1].append(line)
         elif is_part and _goes_down(run, at, widths, upward=upward):
             waiting.append(line)
@@ -100,6 +112,24 @@ def _rows_of_run(run: Sequence[Row], widths: Sequence[int], *, upward: bool) -> 
     if waiting:
         rows.append(waiting)
     return [merged(lines) for lines in rows]
+
+
+def _goes_up(above: Sequence[Row], line: Row) -> bool:
+    """Whether a line has the last words of the row above it, or amounts that slipped below it."""
+    printed = [at for at, cell in enumerate(line) if at and cell.text]
+    if not line[0].text:
+        return bool(printed) and all(_is_sign_alone(above, at) for at in printed)
+    name = next((one[0].text for one in reversed(above) if one[0].text), "")
+    if not name or not any(map(_has_amount, above)):
+        return False
+    needs_more = _GOES_ON.search(name) is not None
+    if printed:
+        return needs_more and not any(one[at].text for one in above for at in printed)
+    return needs_more or line[0].text[0].islower()
+
+
+def _is_sign_alone(above: Sequence[Row], at: int) -> bool:
+    return [one[at].text for one in above if one[at].text] == ["$"]
 
 
 def _goes_down(run: Sequence[Row], at: int, widths: Sequence[int], *, upward: bool) -> bool:
@@ -119,4 +149,6 @@ def _goes_down(run: Sequence[Row], at: int, widths: Sequence[int], *, upward: bo
     ends_caption = len(words) == 1 and below.endswith(":") and _is_part(run[at + 1])
     if ends_caption and not line[0].text.endswith(":"):
         return True
+    if line[0].text.endswith(":"):
+        return False
     return len(line[0].text) + 1 + len(words[0]) > widths[0]

@@ -1,0 +1,134 @@
+"""Headings of a fixed-width table: which columns each of them stands over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.document.text_columns import column_of, columns_over, cut_between, is_line_of_rules
+from core.document.text_lines import OFF_CENTRE, runs_of, stretches, with_signs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from core.document.pages import Line
+    from core.document.text_columns import Columns
+
+    Place = tuple[int, int]
+    Heading = tuple[Place, int, int]
+
+_OFF_SPAN = 3  # characters that a heading may stand off the middle of its columns
+
+
+def headings_of(lines: Sequence[Line], columns: Columns) -> list[list[Heading]]:
+    """Of each printed line of a header its headings: the place of each, its first and last column.
+
+    A heading stands over several columns where the rule below it does, or where it is set about
+    the middle of several that it touches; then it cuts across no heading above it.
+    """
+    rules = _rules_below(lines, columns)
+    joined: list[Place] = []
+    found: list[list[Heading]] = []
+    for line, rule in zip(lines, rules, strict=True):
+        if is_line_of_rules(line.text):
+            joined.extend((first, last) for _run, first, last in _spanning(line.text, columns))
+            continue
+        headings = list(_headings(line.text, columns, rule, joined))
+        joined.extend((first, last) for _place, first, last in headings if last > first)
+        found.append(headings)
+    return found
+
+
+def _rules_below(lines: Sequence[Line], columns: Columns) -> list[list[Heading]]:
+    """Of each line the runs over several columns of the next rule below it."""
+    below: list[Heading] = []
+    found: list[list[Heading]] = []
+    for line in reversed(lines):
+        found.append(below)
+        if is_line_of_rules(line.text):
+            below = _spanning(line.text, columns)
+    return found[::-1]
+
+
+def _spanning(text: str, columns: Columns) -> list[Heading]:
+    """The runs of a rule that stand over the middle of several columns, the names' left out."""
+    runs = []
+    for start, end in runs_of(text):
+        under = [
+            at
+            for at in columns_over(start, end, columns.extents)
+            if 2 * start <= sum(columns.extents[at]) <= 2 * end
+        ]
+        if len(under) > 1 and under[0] > 0:
+            runs.append(((start, end), under[0], under[-1]))
+    return runs
+
+
+def _headings(
+    text: str, columns: Columns, rule: Sequence[Heading], joined: Sequence[Place]
+) -> Iterator[Heading]:
+    tokens = with_signs(text, stretches(text))
+    extents = columns.extents
+    if not columns.ruled and len(tokens) == len(extents):
+        yield from ((token, at, at) for at, token in enumerate(tokens))
+        return
+    for token in tokens:
+        parts = list(cut_between(text, token, extents))
+        span = _run_over(token, tokens, rule)
+        if span is None and len(parts) == 1:
+            span = _span(token, columns, joined, alone=len(tokens) == 1)
+        if span is not None:
+            yield token, *span
+            continue
+        for part in parts:
+            at = column_of(*part, extents)
+            yield part, at, at
+
+
+def _run_over(token: Place, tokens: Sequence[Place], rule: Sequence[Heading]) -> Place | None:
+    """The columns of the run that stands below a token and no other."""
+    for (start, end), first, last in rule:
+        over = [one for one in tokens if one[0] < end and start < one[1]]
+        if over == [token] and start - _OFF_SPAN <= token[0] and token[1] <= end + _OFF_SPAN:
+            return first, last
+    return None
+
+
+def _span(token: Place, columns: Columns, joined: Sequence[Place], *, alone: bool) -> Place | None:
+    """The several columns about whose middle a heading is set; None where it is set over one."""
+    extents = columns.extents
+    over = [at for at in columns_over(*token, extents) if at > 0]
+    if not over or len(extents) < 3:
+        return None
+    own = any(abs(sum(token) - sum(extents[at])) <= 2 * OFF_CENTRE for at in over)
+    if len(over) > 1 or not own:
+        known = (pair for pair in joined if _is_within(token, pair, columns))
+        nearest = min(known, key=lambda pair: pair[1] - pair[0], default=None)
+        if nearest is not None:
+            return nearest
+    if len(over) < 2 or (own and not alone):
+        return None
+    whole = (1, len(extents) - 1)
+    if alone and _is_centred(token, whole, columns):
+        return whole
+    return None if own else _widened(token, (over[0], over[-1]), columns, joined)
+
+
+def _is_within(token: Place, pair: Place, columns: Columns) -> bool:
+    start, end = columns.extents[pair[0]][0], columns.extents[pair[1]][1]
+    inside = start - OFF_CENTRE <= token[0] and token[1] <= end + OFF_CENTRE
+    return inside and _is_centred(token, pair, columns)
+
+
+def _is_centred(token: Place, pair: Place, columns: Columns) -> bool:
+    middle = columns.extents[pair[0]][0] + columns.extents[pair[1]][1]
+    return abs(sum(token) - middle) <= 2 * _OFF_SPAN
+
+
+def _widened(token: Place, pair: Place, columns: Columns, joined: Sequence[Place]) -> Place | None:
+    """The columns that a heading touches, and those that it must not be parted from."""
+    first, last = pair
+    for one, other in joined:
+        crosses = one < first <= other < last or first < one <= last < other
+        if crosses:
+            first, last = min(first, one), max(last, other)
+    return (first, last) if _is_centred(token, (first, last), columns) else None
