@@ -64,12 +64,26 @@ def test_a_column_headed_by_several_lines_stays_beside_a_lower_heading_of_the_na
     text = """\
                            Shares of
                           Registrable
-       Holder               Common           Price
+       Holder               Common         Percentage
 -------------------      ------------      ----------
 Alder Point Fund                5,000           12.0%
 """
     assert only_table(read(text)).titles() == (
         "Holder",
         "Shares of Registrable Common",
+        "Percentage",
+    )
+
+
+def test_a_bare_title_beside_another_takes_what_stands_above_that() -> None:
+    text = f"""\
+                   Before the sale
+                      Number     Percent     Price       Paid
+                     --------   --------   --------   --------
+{ROWS}"""
+    assert only_table(read(text)).titles()[1:] == (
+        "Before the sale Number",
+        "Before the sale Percent",
         "Price",
+        "Paid",
     )
