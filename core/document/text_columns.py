@@ -73,7 +73,7 @@ def columns_of(lines: Sequence[Line]) -> Columns:
     by_gaps, by_marks = _gap_columns(body), _marked_columns(lines)
     if by_marks and len(by_marks) != len(by_gaps):
         return Columns(tuple(by_marks))
-    counted = _counted_columns(body, len(by_gaps))
+    counted = _counted_columns(body, by_gaps)
     return Columns(tuple(counted or by_gaps), counted=bool(counted))
 
 
@@ -151,17 +151,32 @@ def _gap_columns(body: Sequence[str]) -> list[Place]:
     return columns or [(0, width or 1)]
 
 
-def _counted_columns(body: Sequence[str], most: int) -> list[Place]:
-    """As many columns as every line has entries, where that are fewer than the gaps give."""
+def _counted_columns(body: Sequence[str], by_gaps: Sequence[Place]) -> list[Place]:
+    """As many columns as every line has entries, where these are not set below one another."""
     lines = [with_signs(text, stretches(text)) for text in body]
     count = len(lines[0]) if lines else 0
-    if not 2 <= count < most or any(len(line) != count for line in lines):
+    if not 2 <= count <= len(by_gaps) or any(len(line) != count for line in lines):
+        return []
+    if not _is_ragged([place for line in lines for place in line[1:]], by_gaps):
         return []
     columns: list[Place] = []
     for entries in zip(*lines, strict=True):
         start = max(min(start for start, _end in entries), columns[-1][1] if columns else 0)
         columns.append((start, max(start + 1, *(end for _start, end in entries))))
     return [(0, columns[0][1]), *columns[1:]]
+
+
+def _is_ragged(entries: Sequence[Place], columns: Sequence[Place]) -> bool:
+    """Whether a column's entries neither start below one another nor end so."""
+    edges: dict[int, tuple[set[int], set[int]]] = {}
+    for start, end in entries:
+        starts, ends = edges.setdefault(column_of(start, end, columns), (set(), set()))
+        starts.add(start)
+        ends.add(end)
+    return any(
+        all(max(places) - min(places) > 2 * OFF_CENTRE for places in pair)
+        for pair in edges.values()
+    )
 
 
 def entries_of(line: Line, columns: Columns) -> list[list[Place]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from core.document.text_columns import column_of, columns_over, cut_between, is_line_of_rules
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     Place = tuple[int, int]
     Heading = tuple[Place, int, int]
+    Joined = dict[int, set[Place]]  # of a column, what headings or rules join it to others
 
 _OFF_SPAN = 3  # characters that a heading may stand off the middle of its columns
 
@@ -25,16 +27,17 @@ def headings_of(lines: Sequence[Line], columns: Columns) -> list[list[Heading]]:
     A heading stands over several columns where the rule below it does, or where it is set about
     the middle of several that it touches; then it cuts across no heading above it.
     """
-    rules = _rules_below(lines, columns)
-    joined: list[Place] = []
+    joined: Joined = {}
     found: list[list[Heading]] = []
-    for line, rule in zip(lines, rules, strict=True):
+    for line, rule in zip(lines, _rules_below(lines, columns), strict=True):
         if is_line_of_rules(line.text):
-            joined.extend((first, last) for _run, first, last in _spanning(line.text, columns))
-            continue
-        headings = list(_headings(line.text, columns, rule, joined))
-        joined.extend((first, last) for _place, first, last in headings if last > first)
-        found.append(headings)
+            headings = _spanning(line.text, columns)
+        else:
+            headings = list(_headings(line.text, columns, rule, joined))
+            found.append(headings)
+        for _place, first, last in headings:
+            for at in range(first, last + 1) if last > first else ():
+                joined.setdefault(at, set()).add((first, last))
     return found
 
 
@@ -64,16 +67,17 @@ def _spanning(text: str, columns: Columns) -> list[Heading]:
 
 
 def _headings(
-    text: str, columns: Columns, rule: Sequence[Heading], joined: Sequence[Place]
+    text: str, columns: Columns, rule: Sequence[Heading], joined: Joined
 ) -> Iterator[Heading]:
     tokens = with_signs(text, stretches(text))
     extents = columns.extents
     if not columns.ruled and len(tokens) == len(extents):
         yield from ((token, at, at) for at, token in enumerate(tokens))
         return
+    ruled = _over_runs(tokens, rule)
     for token in tokens:
         parts = list(cut_between(text, token, extents))
-        span = _run_over(token, tokens, rule)
+        span = ruled.get(token)
         if span is None and len(parts) == 1:
             span = _span(token, columns, joined, alone=len(tokens) == 1)
         if span is not None:
@@ -84,16 +88,21 @@ def _headings(
             yield part, at, at
 
 
-def _run_over(token: Place, tokens: Sequence[Place], rule: Sequence[Heading]) -> Place | None:
-    """The columns of the run that stands below a token and no other."""
+def _over_runs(tokens: Sequence[Place], rule: Sequence[Heading]) -> dict[Place, Place]:
+    """The columns of each token that stands over a run of the rule, and no other token beside."""
+    ruled: dict[Place, Place] = {}
     for (start, end), first, last in rule:
-        over = [one for one in tokens if one[0] < end and start < one[1]]
-        if over == [token] and start - _OFF_SPAN <= token[0] and token[1] <= end + _OFF_SPAN:
-            return first, last
-    return None
+        low = bisect_right(tokens, start, key=lambda token: token[1])
+        high = bisect_left(tokens, end, lo=low, key=lambda token: token[0])
+        if high - low != 1:
+            continue
+        token = tokens[low]
+        if start - _OFF_SPAN <= token[0] and token[1] <= end + _OFF_SPAN:
+            ruled[token] = (first, last)
+    return ruled
 
 
-def _span(token: Place, columns: Columns, joined: Sequence[Place], *, alone: bool) -> Place | None:
+def _span(token: Place, columns: Columns, joined: Joined, *, alone: bool) -> Place | None:
     """The several columns about whose middle a heading is set; None where it is set over one."""
     extents = columns.extents
     over = [at for at in columns_over(*token, extents) if at > 0]
@@ -101,8 +110,8 @@ def _span(token: Place, columns: Columns, joined: Sequence[Place], *, alone: boo
         return None
     own = any(abs(sum(token) - sum(extents[at])) <= 2 * OFF_CENTRE for at in over)
     if len(over) > 1 or not own:
-        known = (pair for pair in joined if _is_within(token, pair, columns))
-        nearest = min(known, key=lambda pair: pair[1] - pair[0], default=None)
+        known = (pair for pair in joined.get(over[0], ()) if _is_within(token, pair, columns))
+        nearest = min(known, key=lambda pair: (pair[1] - pair[0], pair), default=None)
         if nearest is not None:
             return nearest
     if len(over) < 2 or (own and not alone):
@@ -124,11 +133,10 @@ def _is_centred(token: Place, pair: Place, columns: Columns) -> bool:
     return abs(sum(token) - middle) <= 2 * _OFF_SPAN
 
 
-def _widened(token: Place, pair: Place, columns: Columns, joined: Sequence[Place]) -> Place | None:
+def _widened(token: Place, pair: Place, columns: Columns, joined: Joined) -> Place | None:
     """The columns that a heading touches, and those that it must not be parted from."""
     first, last = pair
-    for one, other in joined:
-        crosses = one < first <= other < last or first < one <= last < other
-        if crosses:
-            first, last = min(first, one), max(last, other)
-    return (first, last) if _is_centred(token, (first, last), columns) else None
+    left = min((one for one, other in joined.get(first, ()) if other < last), default=first)
+    right = max((other for one, other in joined.get(last, ()) if one > first), default=last)
+    wide = (min(first, left), max(last, right))
+    return wide if _is_centred(token, wide, columns) else None

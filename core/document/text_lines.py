@@ -33,6 +33,7 @@ _LONGEST_ABBREVIATION = 12
 _PAGE_LABEL = re.compile(r"(?:[A-Z]{1,3}-)?\d{0,3}|[ivxl]+|[A-Z]-\d{1,3}", re.IGNORECASE)
 _SIGN_OF_NOTHING = re.compile(r"\$\s+(?=\$)")
 _SIGN_APART = re.compile(r"\$\s+(?=[\d(.])")
+_YEARS = re.compile(r"\s*(?:(?:19|20)\d\d\s+)*(?:19|20)\d\d\s*")
 _TOKEN = re.compile(r"\S+(?:\s\S+)*")
 _NOTE_BEHIND = re.compile(r"(?:\s?\((?:\d{1,2}|[a-z])\))+$")
 
@@ -101,6 +102,11 @@ def is_table_line(text: str) -> bool:
     numbers = sum(NUMERIC.fullmatch(token) is not None for token in tokens[1:])
     numbers += bool(tokens) and tokens[0][-1].isdigit() and bool(NUMERIC.fullmatch(tokens[0]))
     return numbers >= 2 or (len(tokens) == 2 and numbers == 1 and tokens[0] != "$")
+
+
+def is_line_of_years(text: str) -> bool:
+    """Whether a line prints years and nothing else, as the header of a table does."""
+    return _YEARS.fullmatch(text) is not None
 
 
 def without_leaders(text: str) -> str:
@@ -182,4 +188,6 @@ def _amounts_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 
 def _both_amounts(one: str, other: str) -> bool:
+    if one.endswith(","):
+        return False  # the day before a year
     return all(NUMERIC.fullmatch(w) and not _NOTE_BEHIND.fullmatch(f" {w}") for w in (one, other))

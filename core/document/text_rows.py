@@ -28,8 +28,9 @@ def rows_of_runs(runs: Sequence[Sequence[Row]], widths: Sequence[int]) -> list[R
         runs: The lines of each run, cut into the table's columns.
         widths: How many characters fit into each column.
 
-    A run with entries on a single line is one row, whatever its entries are wrapped into; so is
-    each run where every one has amounts on a single line. In a longer run a name goes on into the
+    A run with entries on a single line is one row, whatever its entries are wrapped into, unless
+    it opens with a caption and its colon; so is each run where every one has amounts on a single
+    line. In a longer run a name goes on into the
     line below it where it starts there in lower case, ends in a word that needs another, or where
     that line's first word would not have fitted behind it. It goes on from a row above where it
     starts in lower case or that row's name needs another word, and its amounts have been left
@@ -41,7 +42,7 @@ def rows_of_runs(runs: Sequence[Sequence[Row]], widths: Sequence[int]) -> list[R
     rows: list[Row] = []
     for run in runs:
         anchors = [at for at, line in enumerate(run) if not _is_part(line)]
-        if apart or len(anchors) == 1:
+        if (apart or len(anchors) == 1) and not _opens_with_caption(run):
             rows.append(merged(run))
         else:
             rows.extend(_rows_of_run(run, widths, upward=upward))
@@ -63,6 +64,12 @@ def _joined(cells: Sequence[Cell]) -> Cell:
         Span(spans[0].start, spans[-1].end),
         tuple(mark for cell in printed for mark in cell.marks),
     )
+
+
+def _opens_with_caption(run: Sequence[Row]) -> bool:
+    opening = run[0][0].text
+    goes_on = len(run) > 1 and run[1][0].text[:1].islower()
+    return opening.endswith(":") and _is_part(run[0]) and not goes_on
 
 
 def _has_amount(line: Row) -> bool:

@@ -11,6 +11,7 @@ from core.document.text_columns import columns_of, entries_of, is_line_of_rules,
 from core.document.text_headings import headings_of
 from core.document.text_lines import (
     is_column_marks,
+    is_line_of_years,
     is_rule,
     is_table_line,
     leader_end,
@@ -37,7 +38,6 @@ _REFERENCE = re.compile(
     r"|\b(?:[Ss]ections?|[Pp]aragraphs?|[Rr]ules?|[Ii]tems?|[Aa]rticles?|[Cc]lauses?)"
     r"\s+[\dA-Z.]+(?:\(\w{1,2}\))+)$"
 )
-_YEARS = re.compile(r"\s*(?:(?:19|20)\d\d\s+)*(?:19|20)\d\d\s*")
 
 
 def read_table(lines: Sequence[Line]) -> Table:
@@ -124,11 +124,11 @@ def _widths(columns: Columns, runs: Sequence[Sequence[Row]]) -> list[int]:
 
 
 def _runs(lines: Sequence[Line], columns: Columns) -> list[list[Line]]:
-    """Body lines in runs without a blank line or a rule across between, rulers left out."""
+    """Body lines in runs without a blank line or a rule below a name between, rulers left out."""
     runs: list[list[Line]] = []
     last = -2
     for line in lines:
-        if line.number > last + 1 or _is_across(line.text, columns):
+        if line.number > last + 1 or _parts_names(line.text, columns):
             runs.append([])
         last = line.number
         if not is_line_of_rules(line.text) and line.text.strip(" -=_"):
@@ -136,12 +136,9 @@ def _runs(lines: Sequence[Line], columns: Columns) -> list[list[Line]]:
     return [run for run in runs if run]
 
 
-def _is_across(text: str, columns: Columns) -> bool:
-    """Whether a line is a rule from the names to the last column."""
-    if not is_rule(text):
-        return False
-    (start, end), *_ = runs_of(text)
-    return start < columns.extents[0][1] and end > columns.extents[-1][0]
+def _parts_names(text: str, columns: Columns) -> bool:
+    """Whether a line is a rule across the rows, or one that underlines a caption."""
+    return is_rule(text) and runs_of(text)[0][0] < columns.extents[0][1]
 
 
 def first_body_line(lines: Sequence[Line]) -> int:
@@ -157,7 +154,7 @@ def first_body_line(lines: Sequence[Line]) -> int:
         return lines.index(ruler) + 1
     numbered = [at for at, line in enumerate(lines) if is_table_line(line.text)]
     first = numbered[0] if numbered else 0
-    is_header = len(numbered) > 1 and _YEARS.fullmatch(lines[first].text)
+    is_header = len(numbered) > 1 and is_line_of_years(lines[first].text)
     return first + 1 if is_header else first
 
 
