@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.document.text_columns import column_of, columns_over, cut_between, is_line_of_rules
 from core.document.text_lines import OFF_CENTRE, runs_of, stretches, with_signs
+from core.document.text_rows import GOES_ON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,20 +26,37 @@ def headings_of(lines: Sequence[Line], columns: Columns) -> list[list[Heading]]:
     """Of each printed line of a header its headings: the place of each, its first and last column.
 
     A heading stands over several columns where the rule below it does, or where it is set about
-    the middle of several that it touches; then it cuts across no heading above it.
+    the middle of several that it touches; then it cuts across no heading above it. Lines at the
+    margin go on with the heading above them that needs another word, if one does.
     """
     joined: Joined = {}
     found: list[list[Heading]] = []
+    unended: int | None = None  # the column whose heading needs another word
     for line, rule in zip(lines, _rules_below(lines, columns), strict=True):
         if is_line_of_rules(line.text):
             headings = _spanning(line.text, columns)
         else:
             headings = list(_headings(line.text, columns, rule, joined))
+            if unended is not None and line.indent == 0 and len(headings) == 1:
+                headings = [(headings[0][0], unended, unended)]
+            else:
+                unended = _unended(line.text, headings)
             found.append(headings)
         for _place, first, last in headings:
             for at in range(first, last + 1) if last > first else ():
                 joined.setdefault(at, set()).add((first, last))
     return found
+
+
+def _unended(text: str, headings: Sequence[Heading]) -> int | None:
+    """The one column whose heading needs another word, beside one of the names that needs none."""
+    ends = [
+        first
+        for (start, end), first, last in headings
+        if first == last and GOES_ON.search(text[start:end])
+    ]
+    is_beside_names = bool(headings) and headings[0][1] == 0
+    return ends[0] if is_beside_names and len(ends) == 1 and ends[0] > 0 else None
 
 
 def _rules_below(lines: Sequence[Line], columns: Columns) -> list[list[Heading]]:

@@ -18,7 +18,8 @@ NUMERIC = re.compile(
 )
 """What stands in a cell that prints an amount, or says that there is none."""
 
-_GOES_ON = re.compile(r"(?:[,&/-]|\b(?:and|or|of|the|for|to|in|by|at|with))$", re.IGNORECASE)
+GOES_ON = re.compile(r"(?:[,&/-]|\b(?:and|or|of|the|for|to|in|by|at|with))$", re.IGNORECASE)
+"""How a name or a heading ends that needs another word."""
 
 
 def rows_of_runs(runs: Sequence[Sequence[Row]], widths: Sequence[int]) -> list[Row]:
@@ -129,7 +130,7 @@ def _goes_up(above: Sequence[Row], line: Row) -> bool:
     name = next((one[0].text for one in reversed(above) if one[0].text), "")
     if not name or not any(map(_has_amount, above)):
         return False
-    needs_more = _GOES_ON.search(name) is not None
+    needs_more = GOES_ON.search(name) is not None
     if printed:
         return needs_more and not any(one[at].text for one in above for at in printed)
     return needs_more or line[0].text[0].islower()
@@ -150,7 +151,7 @@ def _goes_down(run: Sequence[Row], at: int, widths: Sequence[int], *, upward: bo
     below = run[at + 1][0].text
     if not below:
         return not upward and not line[0].text.endswith(":")
-    if below[0].islower() or _GOES_ON.search(line[0].text):
+    if below[0].islower() or GOES_ON.search(line[0].text):
         return True
     words = below.split()
     ends_caption = len(words) == 1 and below.endswith(":") and _is_part(run[at + 1])

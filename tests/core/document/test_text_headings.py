@@ -87,3 +87,30 @@ def test_a_bare_title_beside_another_takes_what_stands_above_that() -> None:
         "Price",
         "Paid",
     )
+
+
+def test_a_heading_that_needs_another_word_goes_on_at_the_margin() -> None:
+    text = """\
+<TABLE>
+Name and Address         Share of          Price
+QUILLON PUMPS
+AND VALVES, INC.
+<S>                      <C>               <C>
+Maren Oakes              75.0%             7,500 shares of common
+</TABLE>
+"""
+    assert only_table(read(text)).titles() == (
+        "Name and Address",
+        "Share of QUILLON PUMPS AND VALVES, INC.",
+        "Price",
+    )
+
+
+def test_a_heading_of_the_names_that_stands_lower_ends_no_other() -> None:
+    text = """\
+                         Number of         Price
+Name
+<S>                      <C>               <C>
+Maren Oakes              75                2.50
+"""
+    assert only_table(read(text)).titles() == ("Name", "Number of", "Price")
