@@ -150,7 +150,8 @@ def _outline(options: argparse.Namespace) -> int:
         first, last = document.lines_of(document.printed_part(section.span))
         page = document.page_at(section.span.start)
         place = f"page {page.label}, " if page and page.label else ""
-        print(f"{'  ' * (section.level - 1)}{heading}  ({place}lines {first}–{last})")
+        doubt = "" if section.is_end_certain else ", end uncertain"
+        print(f"{'  ' * (section.level - 1)}{heading}  ({place}lines {first}–{last}{doubt})")
     return 0
 
 

@@ -23,6 +23,7 @@ from core.extraction import holders, indemnity_words, offering, risk_categories,
 from core.extraction.instruments import kind_of_instrument
 from core.extraction.reading import Reading
 from core.extraction.rule import RuleBook
+from core.figures.entries import EntryKind, read_entry
 from core.figures.model import MARKS, FigureKind
 from core.figures.phrase import Phrase
 from core.figures.reader import read_figures
@@ -267,6 +268,7 @@ def test_a_passage_of_a_closed_set_gives_its_value(name: str, column: str) -> No
     [
         ("reading", "format", DocumentFormat),
         ("reading", "block", BlockKind),
+        ("reading", "entry", EntryKind),
         ("choosing", "absence", Absence),
     ],
 )
@@ -275,6 +277,16 @@ def test_every_value_of_a_closed_set_has_its_row(
 ) -> None:
     rows = page(f"extraction/{name}.md").rows(column)
     assert sorted(first_code(row) for row in rows) == sorted(one.value for one in closed)
+
+
+@pytest.mark.parametrize("row", page("extraction/reading.md").rows("entry"))
+def test_a_cell_enters_what_its_row_says(row: list[str]) -> None:
+    table = f"<table><tr><td>A</td><td>{row[2]}</td></tr><tr><td>B</td><td>7</td></tr></table>"
+    document = read_document(f"<html><body>{table}</body></html>".encode(), "page.htm")
+    read = document.blocks[0].table
+    assert read is not None
+    cell = (*read.header, *read.rows)[0][1]
+    assert read_entry(cell, read_figures(document)).kind.value == first_code(row)
 
 
 def test_every_kind_of_right_is_named() -> None:

@@ -8,8 +8,10 @@ empty line between blocks.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.document.headings import heading_level
@@ -22,6 +24,7 @@ from core.document.model import (
     Page,
     PrintedPlace,
     Span,
+    Table,
     flatten,
 )
 from core.document.pages import believable, page_label, running_heads
@@ -33,9 +36,10 @@ if TYPE_CHECKING:
     from core.document.pdf_lines import Fragment
 
 _BETWEEN = "\n\n"  # blocks
-_BULLET = re.compile(r"[•·▪●○■□◦]\s*\S|[–—*§-]\s+\S")
+_BULLET = re.compile(r"[•·▪●○■□◦➢✓❖]\s*\S|[–—*§Ÿ¨Øü-]\s+\S")  # with those of symbol fonts
 _CONTENTS_TITLES = frozenset({"table of contents", "contents", "index"})
 _LONGEST_TITLE = max(map(len, _CONTENTS_TITLES))
+_WORD = re.compile(r"\S+")
 _LONGEST_ENTRY_END = 40  # characters: the last dots and a page label
 _CONTENTS_ENTRY = re.compile(r"(?:\.{3,}|\s)\s*(?:[A-Z]{1,2}-)?(?:\d{1,3}|[ivxl]+)$")
 
@@ -54,6 +58,7 @@ class Draft:
     is_break: bool = False
     is_item: bool = False
     is_furniture: bool = False
+    goes_on: bool = False  # a table that the page before started
     fragments: tuple[Fragment, ...] = ()  # of a PDF's pages, in the order of the lines' words
 
     @cached_property
@@ -126,37 +131,43 @@ def _printed_places(fragments: Sequence[Fragment], written: str, at: int) -> Ite
     """
     if not fragments:
         return
-    offsets = [offset for offset, character in enumerate(written) if not character.isspace()]
+    words = [word.span() for word in _WORD.finditer(written)]
+    before = [0, *accumulate(end - start for start, end in words)]  # characters before each word
+
+    def offset(character: int) -> int:
+        word = bisect_right(before, character) - 1
+        return at + words[word][0] + character - before[word]
+
     taken = 0
     for fragment in fragments:
-        length = sum(not character.isspace() for character in fragment.text)
+        length = sum(map(len, fragment.text.split()))
         if not length:
             continue
-        span = Span(at + offsets[taken], at + offsets[taken + length - 1] + 1)
+        span = Span(offset(taken), offset(taken + length - 1) + 1)
         yield PrintedPlace(span, fragment.page, fragment.first, fragment.count)
         taken += length
 
 
 def _blocks(placed: Sequence[_Placed]) -> Iterator[Block]:
-    """The blocks, numbered, each paragraph that a page break cut in two made one again.
+    """The blocks, numbered, each paragraph or table that a page break cut in two made one again.
 
-    The furniture of the break follows the paragraph, so that blocks stay in order of their start.
+    The furniture of the break follows it, so that blocks stay in order of their start.
     """
     number = 0
-    for parts, furniture in _cut_paragraphs(placed):
+    for parts, furniture in _cut_drafts(placed):
         for one in (parts, *([piece] for piece in furniture)):
             yield _block(number, one)
             number += 1
 
 
-def _cut_paragraphs(placed: Sequence[_Placed]) -> Iterator[tuple[list[_Placed], list[_Placed]]]:
+def _cut_drafts(placed: Sequence[_Placed]) -> Iterator[tuple[list[_Placed], list[_Placed]]]:
     """Each draft with those that it carries on in, and the furniture met meanwhile."""
     parts: list[_Placed] = []
     furniture: list[_Placed] = []
     for one in placed:
         if parts and one.kind is BlockKind.FURNITURE:
             furniture.append(one)
-        elif furniture and _carries_on(parts, one):
+        elif parts and (_is_of_table(parts, one) or (furniture and _carries_on(parts, one))):
             parts.append(one)
         else:
             if parts:
@@ -167,7 +178,7 @@ def _cut_paragraphs(placed: Sequence[_Placed]) -> Iterator[tuple[list[_Placed], 
 
 
 def _block(number: int, parts: Sequence[_Placed]) -> Block:
-    draft, kind, level, span = parts[0]
+    draft, kind, level, _span = parts[0]
     return Block(
         index=number,
         kind=kind,
@@ -176,8 +187,25 @@ def _block(number: int, parts: Sequence[_Placed]) -> Block:
         level=level,
         centred=draft.centred,
         emphasised=draft.emphasised,
-        table=draft.grid.table(span.start) if draft.grid is not None else None,
+        table=_table_of(parts),
     )
+
+
+def _table_of(parts: Sequence[_Placed]) -> Table | None:
+    """The parts of a table as one, a header that is repeated on a later page left out."""
+    tables = [one.draft.grid.table(one.span.start) for one in parts if one.draft.grid is not None]
+    if not tables:
+        return None
+    header = tables[0].header
+    printed = {tuple(cell.text for cell in row) for row in header}
+    below = [row for table in tables[1:] for row in (*table.header, *table.rows)]
+    kept = [row for row in below if tuple(cell.text for cell in row) not in printed]
+    return replace(tables[0], rows=(*tables[0].rows, *kept))
+
+
+def _is_of_table(parts: Sequence[_Placed], below: _Placed) -> bool:
+    """Whether a draft goes on with the table that the page before it started."""
+    return below.draft.goes_on and parts[0].draft.grid is not None
 
 
 def _carries_on(parts: Sequence[_Placed], below: _Placed) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from core.document.model import Cell, Span, Table
@@ -18,22 +20,33 @@ _NUMBER = re.compile(
     r"|\$?\s*(?:\[[\s●•_*]*\]|_{2,})\s*%?",
     re.IGNORECASE,
 )
-_OPENING = frozenset({"$", "(", "$(", "€", "£", "US$", "C$", "-"})
+_OPENING = frozenset({"$", "(", "$(", "€", "£", "US$", "C$"})
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*\(\w{1,2}\)|\*{1,2})*")
+_SCALE = re.compile(r"\bin (?:thousands|millions|billions)\b|\bunaudited\b", re.IGNORECASE)
+_STUB_HEADING = re.compile(
+    r"(?:names?|titles?|selling|beneficial|holders?|stockholders?|shareholders?|underwriters?|"
+    r"investors?|purchasers?|class|plan|category|description|item|quarter|period|year|date|"
+    r"security|securities)\b[^\d:]*(?:\(\w{1,2}\))*",
+    re.IGNORECASE,
+)
+_MOST_HEADER_ROWS = 8
+_LEAST_STEPS = 3
 _CLOSING = re.compile(r"\)?%?\)?\s*(?:\(\w{1,2}\))*|\*{1,2}")
 _NOTE_MARK = re.compile(r"\(\w{1,2}\)")
-_BULLET = re.compile(r"[•·▪●○■□◦–—*§o-]|\(?[ivxa-z\d]{1,4}[.)]")
+_BULLET = re.compile(r"[•·▪●○■□◦➢✓❖–—*§Ÿ¨Øüàovq-]|\(?[ivxa-z\d]{1,4}[.)]")
 _LAYOUT_COLUMNS = 2
 _WIDEST = 60  # a wider cell is not padded to; it runs over
 
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """One cell as laid out: its text, how it is set, whether it is a header cell."""
+    """One cell as laid out: its text, how it is set, and over how many columns it stands."""
 
     text: str
     centred: bool = False
     emphasised: bool = False
     is_header: bool = False
+    columns: int = 1
 
 
 EMPTY = GridCell("")
@@ -65,15 +78,51 @@ class Grid:
 
     @cached_property
     def header_rows(self) -> int:
-        """How many rows at the top are header: those before the first row with a number."""
-        for at, row in enumerate(self.rows):
-            if any(_is_entry(cell.text) for cell in row[1:]):
-                return at if at <= 8 else 0
-        return (
-            1
-            if self.rows and all(c.is_header or c.emphasised or not c.text for c in self.rows[0])
-            else 0
+        """How many rows at the top are header: those before the first row with a number.
+
+        Years, and prices below a heading that stands over them, head their columns; a name alone
+        in the last of these rows is the caption of the rows that follow.
+        """
+        entered = (at for at, row in enumerate(self.rows) if _has_entry(row))
+        first = next((at for at in entered if not self._heads_columns(at)), None)
+        if first is None:
+            return int(all(c.is_header or c.emphasised or not c.text for c in self.rows[0]))
+        if first > _MOST_HEADER_ROWS:
+            return 0
+        while first and self._is_caption(first - 1):
+            first -= 1
+        return first
+
+    def _heads_columns(self, at: int) -> bool:
+        """Whether a row of numbers heads columns of others: years, or steps of a price."""
+        row = self.rows[at]
+        entries = [(column, cell.text) for column, cell in enumerate(row) if cell.text and column]
+        if not any(map(_has_entry, self.rows[at + 1 :])):
+            return False
+        if _prints_years(row):
+            return True
+        if at == 0 or len(entries) < _LEAST_STEPS:
+            return False
+        steps = [_step(text) for _column, text in entries]
+        rises = all(low < high for low, high in pairwise(steps))
+        return rises and all(self._stands_below_wide(at, column) for column, _text in entries)
+
+    def _stands_below_wide(self, at: int, column: int) -> bool:
+        """Whether a heading over several columns stands above a cell."""
+        above = self.rows[at - 1][: column + 1]
+        return any(
+            cell.text and start <= column < start + cell.columns and cell.columns > 1
+            for start, cell in enumerate(above)
         )
+
+    def _is_caption(self, at: int) -> bool:
+        """Whether the last row before the numbers names the rows below it, and heads no column."""
+        name, *others = (cell.text for cell in self.rows[at])
+        if any(others) or _SCALE.search(name):
+            return False
+        above = self.rows[:at]
+        is_stub_headed = any(row[0].text for row in above)
+        return is_stub_headed or not _STUB_HEADING.fullmatch(name)
 
     def lines(self) -> list[str]:
         """The rows as text, cells set in columns: names to the left, numbers to the right."""
@@ -85,7 +134,7 @@ class Grid:
         for (text, places), cells in zip(self._written, self.rows, strict=True):
             rows.append(
                 tuple(
-                    marked_cell(cell.text, Span(at + start, at + end))
+                    marked_cell(cell.text, Span(at + start, at + end), cell.columns)
                     if cell.text
                     else Cell("", None)
                     for cell, (start, end) in zip(cells, places, strict=True)
@@ -126,6 +175,28 @@ def is_amount(text: str) -> bool:
     return _is_entry(text) and any(c.isdigit() for c in text) and not _NOTE_MARK.fullmatch(text)
 
 
+def _has_entry(row: Sequence[GridCell]) -> bool:
+    """Whether a row enters something beside its name."""
+    return any(_is_entry(cell.text) for cell in row[1:])
+
+
+def _prints_years(row: Sequence[GridCell]) -> bool:
+    """Whether a row only prints years, several of them where it has a name: it heads columns."""
+    years = [cell.text for cell in row[1:] if cell.text]
+    if not years or not all(map(_YEAR.fullmatch, years)):
+        return False
+    return not row[0].text or len(set(years)) > 1
+
+
+def _step(text: str) -> float:
+    """The number of a heading such as "$10.00"; what is none never rises."""
+    digits = "".join(c for c in text if c.isdigit() or c == ".")
+    try:
+        return float(digits)
+    except ValueError:
+        return math.nan
+
+
 def _is_paragraph(row: tuple[GridCell, ...]) -> bool:
     texts = [cell.text for cell in row if cell.text]
     if len(texts) <= 1:
@@ -140,82 +211,152 @@ def grid_of(rows: Sequence[Sequence[GridCell]]) -> Grid | None:
     the one before; columns that print nothing are left out, and those that never print in the
     same row share one.
     """
-    printing = _printing_columns([row for row in rows if any(cell.text for cell in row)])
-    numbered = {at for row in printing for at, cell in enumerate(row) if is_amount(cell.text)}
-    kept = _printing_columns([_signs_joined(row, numbered) for row in printing])
-    return Grid(_columns_joined(kept)) if kept else None
+    printing = [row for row in rows if any(cell.text for cell in row)]
+    if not printing:
+        return None
+    used = sorted({at for row in printing for at, cell in enumerate(row) if cell.text})
+    compact = [[row[at] if at < len(row) else EMPTY for at in used] for row in printing]
+    signs = _Signs(compact)
+    columns = [
+        _Column(cells, (at,))
+        for at, cells in zip(used, zip(*map(signs.join, compact), strict=True), strict=True)
+        if any(cell.text for cell in cells)
+    ]
+    joined = _columns_joined(columns)
+    spans = _spans(printing, joined)
+    return Grid(
+        tuple(
+            tuple(
+                replace(column.cells[at], columns=spans.get((at, number), 1))
+                if column.cells[at].columns > 1
+                else column.cells[at]
+                for number, column in enumerate(joined)
+            )
+            for at in range(len(printing))
+        )
+    )
 
 
-def _printing_columns(rows: Sequence[Sequence[GridCell]]) -> list[list[GridCell]]:
-    """Rows of one width, without the columns that print nothing in any of them."""
-    used = sorted({at for row in rows for at, cell in enumerate(row) if cell.text})
-    return [[row[at] if at < len(row) else EMPTY for at in used] for row in rows]
+def _spans(
+    rows: Sequence[Sequence[GridCell]], columns: Sequence[_Column]
+) -> dict[tuple[int, int], int]:
+    """Over how many columns the wide cells of rows as they were met stand, by row and column."""
+    place = {origin: number for number, column in enumerate(columns) for origin in column.origins}
+    spans = {}
+    for number, row in enumerate(rows):
+        for at, cell in enumerate(row):
+            if cell.columns > 1 and at in place:
+                over = {place[one] for one in range(at, at + cell.columns) if one in place}
+                spans[number, place[at]] = max(over) - place[at] + 1
+    return spans
 
 
-def _signs_joined(row: Sequence[GridCell], numbered: set[int]) -> list[GridCell]:
-    """A row with every sign in a cell of its own moved into the number that it belongs to.
+class _Signs:
+    """Knows of a table's columns which of them only hold the signs of a number beside them."""
 
-    An asterisk in a column that prints amounts elsewhere is an entry, "less than one percent".
-    """
-    joined = list(row)
-    opening: int | None = None
-    last: int | None = None
-    for at, cell in enumerate(joined):
-        if not cell.text:
-            continue
-        if cell.text in _OPENING:
-            opening = at
-            continue
-        closes = _CLOSING.fullmatch(cell.text) and not ("*" in cell.text and at in numbered)
-        if last is not None and at > 0 and opening is None and closes:
-            before = joined[last]
-            if _is_entry(before.text) or before.text.lstrip("$(").replace(",", "")[:1].isdigit():
+    def __init__(self, rows: Sequence[Sequence[GridCell]]) -> None:
+        self._numbered: set[int] = set()
+        self._headed: set[int] = set()
+        for row in rows:
+            before = ""
+            for at, cell in enumerate(row):
+                if not cell.text:
+                    continue
+                if is_amount(cell.text):
+                    self._numbered.add(at)
+                elif _heads(cell.text, before):
+                    self._headed.add(at)
+                before = cell.text
+
+    def join(self, row: Sequence[GridCell]) -> list[GridCell]:
+        """A row with every sign in a cell of its own moved into the number that it belongs to."""
+        joined = list(row)
+        opening: int | None = None
+        last: int | None = None
+        for at, cell in enumerate(joined):
+            if not cell.text:
+                continue
+            if cell.text in _OPENING:
+                opening = at
+                continue
+            if last is not None and opening is None and self._closes(joined[last], last, at, cell):
+                before = joined[last]
                 joined[last] = replace(before, text=before.text + cell.text)
                 joined[at] = EMPTY
                 continue
-        if opening is not None:
-            joined[at] = replace(cell, text=joined[opening].text + cell.text)
-            joined[opening] = EMPTY
-            opening = None
-        last = at
-    return joined
+            if opening is not None:
+                joined[at] = replace(cell, text=joined[opening].text + cell.text)
+                joined[opening] = EMPTY
+                opening = None
+            last = at
+        return joined
+
+    def _closes(self, before: GridCell, last: int, at: int, cell: GridCell) -> bool:
+        """Whether a cell ends the number before it.
+
+        A mark in a column that prints amounts elsewhere, or that has a heading of its own, is an
+        entry: "less than one percent".
+        """
+        if not _CLOSING.fullmatch(cell.text):
+            return False
+        if not (_is_entry(before.text) or before.text.lstrip("$(").replace(",", "")[:1].isdigit()):
+            return False
+        if cell.text[0] in ")%":
+            return True
+        is_entry = "*" in cell.text and at in self._numbered
+        return not is_entry and not any(one in self._headed for one in range(last + 1, at + 1))
 
 
-def _columns_joined(rows: Sequence[Sequence[GridCell]]) -> tuple[tuple[GridCell, ...], ...]:
-    """Rows whose neighbouring columns never print in the same row share one column.
+def _heads(text: str, before: str) -> bool:
+    """Whether a cell heads its column: words, or a "%" that ends no number."""
+    if text == "%":
+        return not is_amount(before)
+    return any(map(str.isalpha, text)) and not _is_entry(text) and not _NOTE_MARK.fullmatch(text)
+
+
+def _columns_joined(columns: Sequence[_Column]) -> list[_Column]:
+    """Neighbouring columns that never print in the same row made one.
 
     A header that spans a dollar sign's column and its number's stands in the first of the two,
     where nothing else is printed: it goes to the column behind it rather than before.
     """
-    first_amount = next(
-        (at for at, row in enumerate(rows) if any(is_amount(cell.text) for cell in row[1:])), 0
+    rows = list(zip(*(column.cells for column in columns), strict=True))
+    first_entry = next(
+        (at for at, row in enumerate(rows) if _has_amount(row) and not _prints_years(row)), 0
     )
-    columns: list[_Column] = []
+    joined: list[_Column] = []
     waiting: _Column | None = None  # a column that only heads the next
-    for cells in zip(*rows, strict=True):
-        column = _Column(cells)
+    for met in columns:
+        column = met
         if waiting is not None:
             if waiting.is_apart_from(column):
                 column = waiting.overlaid_on(column)
             else:
-                columns.append(waiting)
+                joined.append(waiting)
             waiting = None
-        if columns and max(column.printing) < first_amount:
+        if joined and max(column.printing) < first_entry:
             waiting = column
-        elif columns and columns[-1].fits(column):
-            columns[-1] = columns[-1].overlaid_on(column)
+        elif joined and joined[-1].fits(column):
+            joined[-1] = joined[-1].overlaid_on(column)
         else:
-            columns.append(column)
-    if waiting is not None:
-        columns.append(waiting)
-    return tuple(zip(*(column.cells for column in columns), strict=True))
+            joined.append(column)
+    if waiting is not None and joined and joined[-1].is_apart_from(waiting):
+        joined[-1] = joined[-1].overlaid_on(waiting)
+    elif waiting is not None:
+        joined.append(waiting)
+    return joined
+
+
+def _has_amount(row: Sequence[GridCell]) -> bool:
+    return any(is_amount(cell.text) for cell in row[1:])
 
 
 class _Column:
-    """One column's cells, and the rows in which it prints."""
+    """One column's cells, the rows in which it prints, and the columns it was met as."""
 
-    def __init__(self, cells: Sequence[GridCell]) -> None:
+    def __init__(self, cells: Sequence[GridCell], origins: tuple[int, ...]) -> None:
         self.cells = cells
+        self.origins = origins
         self.printing = {at for at, cell in enumerate(cells) if cell.text}
 
     def is_apart_from(self, other: _Column) -> bool:
@@ -224,7 +365,8 @@ class _Column:
 
     def overlaid_on(self, other: _Column) -> _Column:
         """One column of the two."""
-        return _Column([a if a.text else b for a, b in zip(self.cells, other.cells, strict=True)])
+        cells = [a if a.text else b for a, b in zip(self.cells, other.cells, strict=True)]
+        return _Column(cells, self.origins + other.origins)
 
     def fits(self, other: _Column) -> bool:
         """Whether the two may share one column: apart, and not both of them of numbers."""

@@ -20,16 +20,23 @@ _STYLED = frozenset("a b big code em font i nobr s small strike strong tt u".spl
 
 _LEFT_OPEN = (
     "area|base|br|col|embed|hr|img|input|link|meta|p|td|th|tr|li|dd|dt|option|wbr"
-    "|script|style|title|textarea|noscript|iframe|xmp|noframes|template|svg|head|body|html"
+    "|template|svg|head|body|html"
 )
-"""Names of elements that hold nothing or only raw text, or that the next of them closes.
+"""Names of elements that hold nothing, or that the next of them closes: never counted."""
 
-Raw text is kept in its element whatever the depth: a script never becomes text.
+_RAW = "script|style|title|textarea|noscript|iframe|xmp|noframes"
+_COUNTED = rf"(?!/?(?:{_LEFT_OPEN}|{_RAW})\b)(?P<mark>/?[a-z][^\s/>]*)"
+_MARK = re.compile(f"<{_COUNTED}")
+_VALUES = r"""(?:=\s*"[^"]*"|=\s*'[^']*'|[^<>])*+"""
+_TOKEN = re.compile(
+    rf"<!--.*?(?:-->|\Z)|<(?P<raw>{_RAW})\b.*?(?:</(?P=raw)|\Z)"
+    rf"|<(?:{_COUNTED}|/?[a-z]){_VALUES}(?:<{_VALUES}){{0,3}}+>",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A comment, raw text, or a tag: what a parser takes as one, so that no tag is seen in another.
+
+A value in quotes may hold a ">", and a tag that lost its own end goes on to that of the next.
 """
-
-
-_TAG = re.compile(rf"<(?!/?(?:{_LEFT_OPEN})\b)(/?[a-z][^\s/>]*)[^>]*>", re.IGNORECASE)
-_LOWERED_MARK = re.compile(rf"<(?!/?(?:{_LEFT_OPEN})\b)(/?[a-z][^\s/>]*)")
 
 
 def without_deep_nesting(text: str) -> str:
@@ -37,10 +44,11 @@ def without_deep_nesting(text: str) -> str:
 
     No text is lost; what is inside a left-out element is inside the one around it.
     """
-    if all(_fitting(_LOWERED_MARK.findall(text.lower()))):
+    if all(_fitting(_MARK.findall(text.lower()))):
         return text
-    fits = _fitting(tag.group(1).lower() for tag in _TAG.finditer(text))
-    return _TAG.sub(lambda tag: tag.group() if next(fits) else "", text)
+    marks = (token["mark"] for token in _TOKEN.finditer(text))
+    fits = _fitting(mark.lower() for mark in marks if mark)
+    return _TOKEN.sub(lambda token: "" if token["mark"] and not next(fits) else token.group(), text)
 
 
 def _fitting(marks: Iterable[str]) -> Iterator[bool]:

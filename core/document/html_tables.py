@@ -46,7 +46,7 @@ def _spread(node: LexborNode) -> Iterator[list[GridCell]]:
                 if rows > 1:
                     for at in range(len(cells), len(cells) + columns):
                         covered[at] = rows - 1
-                cells.append(_read_cell(child, attributes))
+                cells.append(_read_cell(child, attributes, columns))
                 cells.extend([EMPTY] * (columns - 1))
             child = child.next
         yield cells
@@ -69,7 +69,7 @@ def _span(attributes: Mapping[str, str | None], name: str) -> int:
     return min(_WIDEST_SPAN, max(1, int(value)))
 
 
-def _read_cell(node: LexborNode, attributes: Mapping[str, str | None]) -> GridCell:
+def _read_cell(node: LexborNode, attributes: Mapping[str, str | None], columns: int) -> GridCell:
     parts: list[str] = []
     emphasised = False
     for inner in visible_nodes(node):
@@ -86,7 +86,7 @@ def _read_cell(node: LexborNode, attributes: Mapping[str, str | None]) -> GridCe
         return EMPTY
     style = attributes.get("style") or ""
     centred = "center" in style or "center" in (attributes.get("align") or "")
-    return GridCell(text, centred, emphasised or _is_bold(style), node.tag == "th")
+    return GridCell(text, centred, emphasised or _is_bold(style), node.tag == "th", columns)
 
 
 @lru_cache(maxsize=2_000)  # a filing writes a few hundred styles, thousands of times each

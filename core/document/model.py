@@ -135,6 +135,8 @@ class BlockKind(StrEnum):
     LIST_ITEM = "list_item"
     TABLE = "table"
     CONTENTS = "contents"
+    SIGNATURES = "signatures"
+    EXHIBITS = "exhibits"  # the index of a filing's exhibits
     FURNITURE = "furniture"  # page numbers, page marks, rules: on the page but not in the text
 
 

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import pypdfium2
 
 from core.document.assembly import Draft, assemble, page_break
 from core.document.model import DocumentFormat
-from core.document.pdf_layout import Band, bands_of, starts_paragraph, usual_pitch
-from core.document.pdf_lines import fragments_of
-from core.document.pdf_tables import grid_of_bands
+from core.document.pdf_layout import PrintedPage, bands_of, is_centred
+from core.document.pdf_lines import LineReader, without_usual_emphasis
+from core.document.pdf_regions import Nature, regions_of_pages
+from core.document.pdf_tables import grids_of_parts
 from core.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from core.document.model import Document
+    from core.document.pdf_layout import Band, Edges
     from core.document.pdf_lines import Fragment
+    from core.document.pdf_regions import Region
 
 _SCANNED = 20  # characters a page: fewer, and the pages are pictures
-_RUNNING = 3  # pages that print the same line at their edge: it is a running head or foot
-_EDGE_BANDS = 2
-_CENTRE = 6.0  # points
-_OFF_EDGE = 60.0  # points from the left edge of the page's text
-_HEADING_WHITE = 0.9  # of the usual distance: a title above a table stands farther off
-_TABLE_WHITE = 1.5  # of the usual distance between lines
-_WIDEST_SINGLE = 260.0  # points: a longer line is prose, no entry
-_WIDE_TABLE = 3  # entries: a single row of so many is a table by itself
 
 
 def read_pdf(
@@ -49,41 +42,43 @@ def read_pdf(
     Raises:
         UserError: It is damaged, locked with a password, or has no text in it.
     """
-    pages = _bands_of_pages(raw, name, progress)
-    printed = sum(len(band.text) for bands in pages for band in bands)
+    pages = _printed_pages(raw, name, progress)
+    printed = sum(len(band.text) for page in pages for band in page.bands)
     if printed < _SCANNED * len(pages):
         raise UserError(
             f"“{name}” is a PDF of pictures without text.",
             "Have it read by a text recognition program first, or open the filing as text.",
         )
-    running = _running_lines(pages)
-    drafts: list[Draft] = []
-    for bands in pages:
-        drafts.extend(_drafts(bands, running))
-        drafts.append(page_break())
-    return assemble(drafts, name, sha256, DocumentFormat.PDF)
+    return assemble(list(_drafts(pages)), name, sha256, DocumentFormat.PDF)
 
 
-def _bands_of_pages(raw: bytes, name: str, progress: Callable[[str], None]) -> list[list[Band]]:
+def _printed_pages(raw: bytes, name: str, progress: Callable[[str], None]) -> list[PrintedPage]:
     try:
         document = pypdfium2.PdfDocument(raw)
     except pypdfium2.PdfiumError as fault:
         raise _refusal(name, fault) from fault
     try:
-        return list(_each_page(document, progress))
+        pages = list(_each_page(document, progress))
     except pypdfium2.PdfiumError as fault:  # a page is missing: half a filing is none
         raise _refusal(name, fault) from fault
     finally:
         document.close()
+    lines = without_usual_emphasis([fragments for fragments, _width in pages])
+    return [
+        PrintedPage(bands_of(fragments), width)
+        for fragments, (_fragments, width) in zip(lines, pages, strict=True)
+    ]
 
 
 def _each_page(
     document: pypdfium2.PdfDocument, progress: Callable[[str], None]
-) -> Iterator[list[Band]]:
+) -> Iterator[tuple[list[Fragment], float]]:
+    """The lines of each page, and its width in points."""
+    lines = LineReader()
     for index in range(len(document)):
         progress(f"Reading page {index + 1} of {len(document)}")
         page = document[index]
-        yield bands_of(fragments_of(page, index))
+        yield lines.fragments_of(page, index), page.get_width()
         page.close()
 
 
@@ -96,119 +91,61 @@ def _refusal(name: str, fault: pypdfium2.PdfiumError) -> UserError:
     )
 
 
-def _running_lines(pages: Sequence[Sequence[Band]]) -> frozenset[tuple[str, int]]:
-    """Lines that several pages print at the same height of their edge, digits aside."""
-    seen: Counter[tuple[str, int]] = Counter()
-    for bands in pages:
-        edge = [*bands[:_EDGE_BANDS], *bands[-_EDGE_BANDS:]]
-        seen.update({_at_height(band) for band in edge})
-    return frozenset(line for line, times in seen.items() if times >= _RUNNING and line[0])
+def _drafts(pages: Sequence[PrintedPage]) -> Iterator[Draft]:
+    """The pages' furniture, paragraphs and tables in order, a break behind each page."""
+    whole = [list(regions) for regions in regions_of_pages(pages)]
+    tables = iter(_tables([region for regions in whole for region in regions]))
+    for regions in whole:
+        for region in regions:
+            if region.nature is Nature.FURNITURE:
+                yield _furniture(region.bands)
+            elif region.nature is Nature.TABLE:
+                yield next(tables)
+            else:
+                yield _paragraph(region.bands, region.edges)
+        yield page_break()
 
 
-def _at_height(band: Band) -> tuple[str, int]:
-    return re.sub(r"\d+", "#", band.text), round(band.bottom / 4)
+def _furniture(bands: Sequence[Band]) -> Draft:
+    return Draft([band.text for band in bands], is_furniture=True, fragments=_fragments(bands))
 
 
-def _drafts(bands: Sequence[Band], running: frozenset[tuple[str, int]]) -> Iterator[Draft]:
-    """A page's paragraphs and tables in order."""
-    pitch = usual_pitch(bands)
-    edges = (
-        min((band.left for band in bands), default=0.0),
-        max((band.right for band in bands), default=0.0),
-    )
-    at = 0
-    while at < len(bands):
-        band = bands[at]
-        if _is_running(bands, at, running):
-            yield _furniture(band)
-            at += 1
-            continue
-        end = _table_end(bands, at, pitch, edges[0])
-        if end > at:
-            yield _table(bands[at:end])
-            at = end
-            continue
-        end = at + 1
-        while end < len(bands) and not (
-            _is_running(bands, end, running)
-            or _table_end(bands, end, pitch, edges[0]) > end
-            or starts_paragraph(bands[end - 1], bands[end], pitch, edges)
-        ):
-            end += 1
-        yield _paragraph(bands[at:end], edges)
-        at = end
+def _tables(regions: Sequence[Region]) -> Iterator[Draft]:
+    """The tables in order, the parts of one that goes on over pages laid out together."""
+    tables: list[list[Region]] = []
+    for region in regions:
+        if region.nature is Nature.TABLE:
+            if region.goes_on:
+                tables[-1].append(region)
+            else:
+                tables.append([region])
+    for parts in tables:
+        yield from _table([part.bands for part in parts])
 
 
-def _is_running(bands: Sequence[Band], at: int, running: frozenset[tuple[str, int]]) -> bool:
-    on_edge = at < _EDGE_BANDS or at >= len(bands) - _EDGE_BANDS
-    return on_edge and _at_height(bands[at]) in running
-
-
-def _furniture(band: Band) -> Draft:
-    return Draft([band.text], is_furniture=True, fragments=band.fragments)
-
-
-def _table_end(bands: Sequence[Band], start: int, pitch: float, left: float) -> int:
-    """Where a table that starts at a line ends, `start` itself where none does.
-
-    Single entries may stand between its rows, or above them off the left edge as the first line
-    of a heading does; rows stand no more than a line and a half of white apart.
-    """
-    if not bands[start].is_row and bands[start].left < left + _OFF_EDGE:
-        return start
-    end = start
-    rows: list[Band] = []
-    while end < len(bands):
-        if end > start and bands[end - 1].bottom - bands[end].top > _TABLE_WHITE * pitch:
-            break
-        if bands[end].is_row:
-            rows.append(bands[end])
-        elif not _rows_follow(bands, end, pitch):
-            break
-        end += 1
-    if len(rows) > 1 or any(len(row.entries) >= _WIDE_TABLE for row in rows):
-        return end
-    return start
-
-
-def _rows_follow(bands: Sequence[Band], at: int, pitch: float) -> bool:
-    """Whether a row stands within two lines below a line with a single entry."""
-    if bands[at].right - bands[at].left > _WIDEST_SINGLE:
-        return False
-    for step in (1, 2):
-        if at + step >= len(bands):
-            return False
-        if bands[at + step - 1].bottom - bands[at + step].top > _HEADING_WHITE * pitch:
-            return False
-        if bands[at + step].is_row:
-            return True
-    return False
-
-
-def _table(bands: Sequence[Band]) -> Draft:
-    laid_out = grid_of_bands(bands)
-    if laid_out is None or laid_out[0].is_layout:
-        return Draft([band.text for band in bands], fragments=_fragments(bands))
-    grid, fragments = laid_out
-    return Draft(grid.lines(), grid=grid, fragments=fragments)
+def _table(parts: Sequence[Sequence[Band]]) -> Iterator[Draft]:
+    """A table's part on each page; paragraphs where it only lays out paragraphs."""
+    laid_out = grids_of_parts(parts)
+    is_layout = all(grid.is_layout for grid, _fragments in laid_out)
+    for number, (bands, (grid, fragments)) in enumerate(zip(parts, laid_out, strict=True)):
+        if is_layout:
+            yield Draft([band.text for band in bands], fragments=_fragments(bands))
+        else:
+            yield Draft(grid.lines(), grid=grid, fragments=fragments, goes_on=number > 0)
 
 
 def _fragments(bands: Sequence[Band]) -> tuple[Fragment, ...]:
     return tuple(fragment for band in bands for fragment in band.fragments)
 
 
-def _paragraph(bands: Sequence[Band], edges: tuple[float, float]) -> Draft:
+def _paragraph(bands: Sequence[Band], edges: Edges) -> Draft:
     """A paragraph on one line; a centred one keeps the lines that it is printed in."""
-    middle = sum(edges) / 2
-    centred = all(
-        abs((band.left + band.right) / 2 - middle) < _CENTRE and band.left > edges[0] + 2 * _CENTRE
-        for band in bands
-    )
+    centred = all(is_centred(band, edges) for band in bands)
     fragments = _fragments(bands)
     texts = [band.text for band in bands]
     return Draft(
         texts if centred else [" ".join(texts)],
         centred=centred,
-        emphasised=all(fragment.is_bold for fragment in fragments if fragment.text.strip()),
+        emphasised=all(fragment.is_emphasised for fragment in fragments),
         fragments=fragments,
     )

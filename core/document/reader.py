@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from core.document.closing import with_closing_parts
 from core.document.html_reader import read_html
 from core.document.kind import kind_of
 from core.document.model import Document, DocumentFormat
@@ -91,6 +92,7 @@ def read_document(
 
 
 def _with_kind(document: Document, progress: Callable[[str], None]) -> Document:
+    document = replace(document, blocks=with_closing_parts(document.blocks))
     progress("Recognising the kind of document")
     kind, signals = kind_of(document)
     return replace(document, kind=kind, kind_signals=signals)

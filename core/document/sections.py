@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from core.document.contents import contents_lists, title_key
 from core.document.model import BlockKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from core.document.contents import ContentsList
     from core.document.model import Block, Document
 
 _NUMBERED = re.compile(
@@ -22,6 +26,9 @@ _NAMED = re.compile(
 _DECIMAL = re.compile(r"(?:(?:SECTION|Section)\s+)?(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+")
 _LETTERED = re.compile(r"\(?([a-z]|[ivx]{1,5}|[A-Z]|\d{1,2})[.)]\s+")
 _RUN_IN = re.compile(r"([\"“]?[A-Z][^.:]{2,80}?)\s?[.:](?:\s|$)")
+_PART = re.compile(r"\d+|[A-Za-z]+")
+_LISTED_LEVEL = 2  # of a title that the table of contents lists and no type sets apart
+_LEAST_CERTAIN_LEVEL = 3  # a title alone on its line, which may be a part's
 _SMALL_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split()
 
 
@@ -35,6 +42,9 @@ class Section:
         level: 1 for the highest.
         span: From its heading to the start of the next section that is no part of it.
         heading: The block that opens it.
+        is_end_certain: Whether what closes it is known to come next: the title behind its own in
+            the table of contents, the number behind its own, or, where a document has no table
+            of contents, a heading set as one.
     """
 
     title: str
@@ -42,18 +52,30 @@ class Section:
     level: int
     span: Span
     heading: Block
+    is_end_certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What opens a section: its block, title, number and level, and its place in the contents."""
+
+    block: Block
+    title: str
+    number: str
+    level: int
+    contents: ContentsList | None = None
+
+    @property
+    def place(self) -> int | None:
+        """The title's place in the table of contents that lists it."""
+        return None if self.contents is None else self.contents.places[title_key(self.title)]
 
 
 def read_sections(document: Document) -> tuple[Section, ...]:
     """Every section, in order; a section's sub-sections follow it and lie inside its span."""
     if document.kind.is_agreement or _is_numbered(document):
         return _numbered_sections(document)
-    opened = [
-        (block, block.text, "", block.level)
-        for block in document.blocks
-        if block.kind is BlockKind.HEADING
-    ]
-    return _closed(opened, len(document.text))
+    return _headed_sections(document)
 
 
 def find_section(sections: Sequence[Section], pattern: str) -> Section | None:
@@ -72,19 +94,74 @@ def _is_numbered(document: Document) -> bool:
     return sum(_enumerated(block.text) is not None for block in document.blocks) >= 8
 
 
-def _closed(opened: list[tuple[Block, str, str, int]], length: int) -> tuple[Section, ...]:
-    """Sections whose ends are set by the next one of the same or a higher level."""
+def _headed_sections(document: Document) -> tuple[Section, ...]:
+    """The sections of a document that is divided by headings.
+
+    A section runs to the next heading of its level or a higher one, or to the next title of the
+    table of contents, however that is set.
+    """
+    lists = contents_lists(document)
+    opened = list(_openings(document, lists))
+    usual = _usual_levels(opened)
+    edges = [*(one.end for one in lists), len(document.text)]
     sections = []
-    for at, (block, title, number, level) in enumerate(opened):
-        following = (later[0] for later in opened[at + 1 :] if later[3] <= level)
-        after = next(following, None)
-        end = after.span.start if after is not None else length
-        sections.append(Section(title, number, level, Span(block.span.start, end), block))
+    for at, opening in enumerate(opened):
+        start = opening.block.span.start
+        after = next((one for one in opened[at + 1 :] if _closes(opening, one, usual)), None)
+        edge = next(one for one in edges if one > start)
+        end = min(after.block.span.start, edge) if after is not None else edge
+        is_certain = after is not None and end < edge and _comes_next(opening, after)
+        sections.append(_section(opening, end, is_certain=is_certain))
     return tuple(sections)
 
 
+def _openings(document: Document, lists: Sequence[ContentsList]) -> Iterator[_Opening]:
+    """The headings, and what the table of contents lists though it is not set as a heading."""
+    contents: ContentsList | None = None
+    waiting = list(reversed(lists))
+    for block in document.blocks:
+        while waiting and block.span.start >= waiting[-1].end:
+            contents = waiting.pop()
+        listing = contents if contents and title_key(block.text) in contents.places else None
+        if block.kind is BlockKind.HEADING:
+            yield _Opening(block, block.text, "", block.level, listing)
+        elif listing is not None and block.kind is BlockKind.PARAGRAPH:
+            yield _Opening(block, block.text, "", _LISTED_LEVEL, listing)
+
+
+def _usual_levels(opened: Sequence[_Opening]) -> dict[int, int]:
+    """The level that most titles of a table of contents are set at, by where it ends."""
+    counted: dict[int, Counter[int]] = {}
+    for opening in opened:
+        if opening.contents is not None:
+            counted.setdefault(opening.contents.end, Counter())[opening.level] += 1
+    return {end: levels.most_common(1)[0][0] for end, levels in counted.items()}
+
+
+def _closes(opening: _Opening, later: _Opening, usual: dict[int, int]) -> bool:
+    """Whether a section that opens later is no part of one.
+
+    A table of contents may list parts of sections too, set lower than most of its titles.
+    """
+    if later.contents is not None:
+        return later.level <= max(opening.level, usual[later.contents.end])
+    return later.level <= opening.level
+
+
+def _comes_next(opening: _Opening, after: _Opening) -> bool:
+    """Whether it is known that nothing of a section stands behind where it was closed."""
+    if opening.place is not None:
+        return after.place == opening.place + 1
+    return after.place is not None or after.level < _LEAST_CERTAIN_LEVEL
+
+
+def _section(opening: _Opening, end: int, *, is_certain: bool) -> Section:
+    span = Span(opening.block.span.start, end)
+    return Section(opening.title, opening.number, opening.level, span, opening.block, is_certain)
+
+
 def _numbered_sections(document: Document) -> tuple[Section, ...]:
-    opened: list[tuple[Block, str, str, int]] = []
+    opened: list[_Opening] = []
     trail: list[tuple[str, str]] = []  # the open numbers, outermost first: (style, number)
     unread = {BlockKind.FURNITURE, BlockKind.CONTENTS, BlockKind.TABLE}
     numbered = [
@@ -99,8 +176,43 @@ def _numbered_sections(document: Document) -> tuple[Section, ...]:
         if depth is None:
             continue
         trail = [*trail[:depth], (style, number)]
-        opened.append((block, _run_in_title(rest), _cited(trail), depth + 1))
-    return _closed(opened, len(document.text))
+        opened.append(_Opening(block, _run_in_title(rest), _cited(trail), depth + 1))
+    signed = [b.span.start for b in document.blocks if b.kind is BlockKind.SIGNATURES]
+    return tuple(_closed_by_number(opened, signed, len(document.text)))
+
+
+def _closed_by_number(
+    opened: Sequence[_Opening], signed: Sequence[int], length: int
+) -> Iterator[Section]:
+    """Sections that run to the next of their level or a higher one, or to the signatures."""
+    for at, opening in enumerate(opened):
+        start = opening.block.span.start
+        after = next((one for one in opened[at + 1 :] if one.level <= opening.level), None)
+        end = after.block.span.start if after is not None else length
+        is_certain = after is not None and _counts_on(opening, after)
+        if signed and start < signed[-1]:
+            first_signed = signed[bisect_right(signed, start)]
+            is_certain = is_certain or first_signed < end
+            end = min(end, first_signed)
+        yield _section(opening, end, is_certain=is_certain)
+
+
+def _counts_on(opening: _Opening, after: _Opening) -> bool:
+    """Whether a number is the one behind another, or behind that of a section around it."""
+    one, other = _PART.findall(opening.number), _PART.findall(after.number)
+    last = len(other) - 1
+    if not 0 <= last < len(one) or one[:last] != other[:last]:
+        return False
+    return any(count + 1 in _counts(other[last]) for count in _counts(one[last]))
+
+
+def _counts(part: str) -> set[int]:
+    """What a part of a number may count to: "i" is the first in Roman numerals, else the ninth."""
+    if part.isdecimal():
+        return {int(part)}
+    small = part.casefold()
+    counts = {_SMALL_ROMAN.index(small) + 1} if small in _SMALL_ROMAN else set()
+    return counts | ({ord(small) - ord("a") + 1} if len(small) == 1 else set())
 
 
 def _enumerated(text: str) -> tuple[str, str, str] | None:

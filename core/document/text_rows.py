@@ -38,15 +38,15 @@ def rows_of_runs(runs: Sequence[Sequence[Row]], widths: Sequence[int]) -> list[R
     out above. A line without a name belongs to the row below it in a table whose entries end on
     one line, else to the row above, as an amount below its dollar sign does.
     """
-    upward = _entries_start_together(runs)
+    upward = entries_start_together(runs)
     apart = len(runs) > 1 and all(sum(map(_has_amount, run)) == 1 for run in runs)
     rows: list[Row] = []
     for run in runs:
-        anchors = [at for at, line in enumerate(run) if not _is_part(line)]
+        anchors = [at for at, line in enumerate(run) if not is_part(line)]
         if (apart or len(anchors) == 1) and not _opens_with_caption(run):
             rows.append(merged(run))
         else:
-            rows.extend(_rows_of_run(run, widths, upward=upward))
+            rows.extend(rows_of_run(run, widths, upward=upward))
     return rows
 
 
@@ -70,21 +70,21 @@ def _joined(cells: Sequence[Cell]) -> Cell:
 def _opens_with_caption(run: Sequence[Row]) -> bool:
     opening = run[0][0].text
     goes_on = len(run) > 1 and run[1][0].text[:1].islower()
-    return opening.endswith(":") and _is_part(run[0]) and not goes_on
+    return opening.endswith(":") and is_part(run[0]) and not goes_on
 
 
 def _has_amount(line: Row) -> bool:
     return any(NUMERIC.fullmatch(cell.text) for cell in line[1:])
 
 
-def _is_part(line: Row) -> bool:
+def is_part(line: Row) -> bool:
     """Whether a line is no row by itself: it prints in one column, or words without a name."""
     if sum(bool(cell.text) for cell in line) == 1:
         return True
     return not line[0].text and not any(NUMERIC.fullmatch(cell.text) for cell in line)
 
 
-def _entries_start_together(runs: Sequence[Sequence[Row]]) -> bool:
+def entries_start_together(runs: Sequence[Sequence[Row]]) -> bool:
     """Whether entries that take several lines start on the row's first line, not end on its last.
 
     Told by where lines without a name stand: behind the last full line of a run, or before the
@@ -92,7 +92,7 @@ def _entries_start_together(runs: Sequence[Sequence[Row]]) -> bool:
     """
     behind = before = 0
     for run in runs:
-        anchors = [at for at, line in enumerate(run) if not _is_part(line)]
+        anchors = [at for at, line in enumerate(run) if not is_part(line)]
         if not anchors:
             continue
         before += sum(not line[0].text for line in run[: anchors[0]])
@@ -100,19 +100,20 @@ def _entries_start_together(runs: Sequence[Sequence[Row]]) -> bool:
     return behind > before
 
 
-def _rows_of_run(run: Sequence[Row], widths: Sequence[int], *, upward: bool) -> list[Row]:
+def rows_of_run(run: Sequence[Row], widths: Sequence[int], *, upward: bool) -> list[Row]:
+    """The rows of a run of lines, by their words and by how many characters fit into columns."""
     rows: list[list[Row]] = []
     waiting: list[Row] = []  # lines that belong to the row below them
     for at, line in enumerate(run):
-        is_part = _is_part(line)
+        starts_row = not is_part(line)
         if rows and not waiting and _goes_up(rows[-1], line):
-            if line[0].text and is_part and _goes_down(run, at, widths, upward=upward):
+            if line[0].text and not starts_row and _goes_down(run, at, widths, upward=upward):
                 waiting.append(line)
             else:
                 rows[-1].append(line)
-        elif is_part and not line[0].text and upward and rows and not waiting:
+        elif not starts_row and not line[0].text and upward and rows and not waiting:
             rows[-1].append(line)
-        elif is_part and _goes_down(run, at, widths, upward=upward):
+        elif not starts_row and _goes_down(run, at, widths, upward=upward):
             waiting.append(line)
         else:
             rows.append([*waiting, line])
@@ -151,12 +152,17 @@ def _goes_down(run: Sequence[Row], at: int, widths: Sequence[int], *, upward: bo
     below = run[at + 1][0].text
     if not below:
         return not upward and not line[0].text.endswith(":")
-    if below[0].islower() or GOES_ON.search(line[0].text):
+    if needs_another(line[0].text, below):
         return True
     words = below.split()
-    ends_caption = len(words) == 1 and below.endswith(":") and _is_part(run[at + 1])
+    ends_caption = len(words) == 1 and below.endswith(":") and is_part(run[at + 1])
     if ends_caption and not line[0].text.endswith(":"):
         return True
     if line[0].text.endswith(":"):
         return False
     return len(line[0].text) + 1 + len(words[0]) > widths[0]
+
+
+def needs_another(name: str, below: str) -> bool:
+    """Whether a name plainly goes on in the line below it."""
+    return below[0].islower() or GOES_ON.search(name) is not None

@@ -93,11 +93,7 @@ def _heading_cells(
     for place, first, last in headings:
         held[first].append(place)
         spans[first] = max(spans[first], last - first + 1)
-    cells = (_cell(line, places) for places in held)
-    return tuple(
-        cell if span == 1 else replace(cell, column_span=span)
-        for cell, span in zip(cells, spans, strict=True)
-    )
+    return tuple(_cell(line, places, span) for places, span in zip(held, spans, strict=True))
 
 
 def _header_below(runs: Sequence[Sequence[Row]]) -> int:
@@ -171,20 +167,21 @@ def _cells(line: Line, columns: Columns) -> tuple[Cell, ...]:
     return tuple(_cell(line, places) for places in entries_of(line, columns))
 
 
-def _cell(line: Line, places: Sequence[Place]) -> Cell:
+def _cell(line: Line, places: Sequence[Place], column_span: int = 1) -> Cell:
     if not places:
         return Cell("", None)
     span = Span(line.start + places[0][0], line.start + places[-1][1])
     words = (word for start, end in places for word in line.text[start:end].split())
-    return marked_cell(" ".join(words), span)
+    return marked_cell(" ".join(words), span, column_span)
 
 
-def marked_cell(text: str, span: Span) -> Cell:
+def marked_cell(text: str, span: Span, column_span: int = 1) -> Cell:
     """A cell from its text, white space collapsed; the footnote marks behind it taken off.
 
     A letter behind a number among words, "paragraph 4(e)", is a reference and no mark.
     """
     found = _MARKS.search(text) if text.endswith((")", "*")) else None
     if found is None or found.start() == 0 or _REFERENCE.search(text):
-        return Cell(text, span)
-    return Cell(text[: found.start()].strip(), span, tuple(_MARK.findall(found.group())))
+        return Cell(text, span, (), column_span)
+    marks = tuple(_MARK.findall(found.group()))
+    return Cell(text[: found.start()].strip(), span, marks, column_span)

@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from core.figures.model import FigureKind
+from core.document.footnotes import footnotes_of, notes_of
+from core.figures.entries import EntryKind, read_entry
+from core.figures.phrase import Phrase
 from core.terms.cited import Absent, Cited, not_stated
 from core.terms.holder import Holder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from core.document.footnotes import Footnote
     from core.document.model import Block, Cell, Citation, Table
     from core.extraction.reading import Reading
 
 _SECTION = r"selling (?:stock|share|security|securities|unit) ?holders?|registered holders"
 _TOTAL = re.compile(r"(?i)^(?:sub)?totals?\b|^all (?:selling|other)|^name\b|^selling \w+holders?$")
-_ZERO = re.compile(r"-0-|[-–—]{1,3}|0+(?:\.0+)?\s*%?|none|nil", re.IGNORECASE)
-_STAR = re.compile(r"\*{1,2}\s*%?|less than 1\s?%|<\s*1\s?%?", re.IGNORECASE)
-_NOTE = re.compile(r"^\(?(\d{1,2}|\*{1,2})\)?[.\s]\s*(?=\S)")
+_ISSUABLE = Phrase(
+    r"{count:shares} (?:[\w’'.-]+ ){0,8}?(?:issuable|issued|obtainable) upon (?:[\w’']+ ){0,4}?"
+    r"(?:exercise|conversion)"
+)
 _FEWEST_COLUMNS = 3
 
 
 def extract_holders(reading: Reading) -> tuple[Holder, ...]:
     """The rows of the selling stockholder tables, in order; total rows are left out."""
     holders: list[Holder] = []
-    notes = _footnotes(reading)
     for block in _tables(reading):
         assert block.table is not None
         columns = _columns(block.table)
+        notes = footnotes_of(reading.document, block)
         for row in block.table.rows:
             holder = _holder(reading, row, columns, notes)
             if holder is not None:
@@ -94,7 +99,7 @@ def _holder(
     reading: Reading,
     row: Sequence[Cell],
     columns: dict[int, str],
-    notes: dict[str, Cited[str]],
+    notes: dict[str, Footnote],
 ) -> Holder | None:
     name = row[0]
     filled = [at for at in columns if at < len(row) and row[at].text]
@@ -107,13 +112,31 @@ def _holder(
         for column, field in columns.items()
         if column < len(row)
     }
-    marks = [mark for cell in row for mark in cell.marks]
-    resolved = tuple(notes[mark] for mark in dict.fromkeys(marks) if mark in notes)
+    own = notes_of(row, notes)
+    if "shares_underlying" not in terms and (underlying := _underlying(reading, own)) is not None:
+        terms["shares_underlying"] = underlying
     return Holder(
         name=Cited(name.text.rstrip(" ,"), reading.document.cite(name.span)),
-        notes=resolved,
+        notes=tuple(
+            Cited(note.text, reading.document.cite(note.span(reading.document))) for note in own
+        ),
         **terms,
     )
+
+
+def _underlying(reading: Reading, notes: Sequence[Footnote]) -> Cited[int] | None:
+    """The shares that a note of a row says are still to be issued, where it says so once.
+
+    The last note that says so decides: those before it may be shared with other rows.
+    """
+    for note in reversed(notes):
+        place = note.span(reading.document)
+        found = _ISSUABLE.find(reading.figures, reading.figures.sentences_of(note.block))
+        said = [match for match in found if place.covers(match.figure("shares").span)]
+        if said:
+            count = said[0].count("shares") if len(said) == 1 else None
+            return Cited(count, said[0].cite()) if count is not None else None
+    return None
 
 
 def _entry(
@@ -123,29 +146,13 @@ def _entry(
     if cell.span is None:
         return not_stated(row)
     citation = reading.document.cite(cell.span)
-    is_percent = field.startswith("percent")
-    if is_percent and _STAR.fullmatch(cell.text or "*"):
-        return Cited("<1", citation)
-    if _ZERO.fullmatch(cell.text):
-        return Cited("0", citation) if is_percent else Cited(0, citation)
-    for figure in reading.figures.inside(cell.span):
-        if is_percent and figure.kind in {FigureKind.PERCENT, FigureKind.NUMBER}:
-            return Cited(f"{figure.value:f}", citation)
-        if not is_percent and figure.kind in {
-            FigureKind.NUMBER,
-            FigureKind.SHARES,
-            FigureKind.YEAR,
-        }:
-            return Cited(int(str(figure.value).split(".")[0]), citation)
+    entry = read_entry(cell, reading.figures)
+    if field.startswith("percent"):
+        if entry.kind is EntryKind.LESS:
+            return Cited("<1", citation)
+        if entry.kind in {EntryKind.PERCENT, EntryKind.NUMBER, EntryKind.NIL}:
+            return Cited(f"{entry.value:f}", citation)
+    elif entry.kind in {EntryKind.NUMBER, EntryKind.NIL}:
+        assert isinstance(entry.value, Decimal)
+        return Cited(int(entry.value), citation)
     return not_stated(citation)
-
-
-def _footnotes(reading: Reading) -> dict[str, Cited[str]]:
-    """The notes below the table by their marks."""
-    section = reading.section(_SECTION)
-    notes: dict[str, Cited[str]] = {}
-    for block in reading.document.blocks_in(section.span) if section else ():
-        if block.table is None and (found := _NOTE.match(block.text)):
-            words = block.text[found.end() :].strip()
-            notes.setdefault(found.group(1), Cited(words, reading.cite_block(block)))
-    return notes

@@ -238,6 +238,28 @@ def test_styles_left_open_are_left_out_and_closed_ones_kept() -> None:
     assert pruned.count("<b>") == pruned.count("</b>") == 2
 
 
+def test_a_tag_that_is_left_out_ends_where_a_parser_ends_it() -> None:
+    fonts = "".join(f"<font size={size} title='a > b'>" for size in range(40))
+    assert read(page(f"<p>{fonts}shown</p>")).text == "shown\n"
+
+
+def test_a_tag_that_swallows_others_is_one() -> None:
+    """A row's tag that lost its end goes on to that of a division, which is none then."""
+    spaces = " " * 5_000
+    divs = "<div>" * 500
+    body = f"<p>shown</p><table><tr S{spaces}{divs}<script>UNSEEN</script></table>"
+    assert read(page(body)).text == "shown\n"
+
+
+@pytest.mark.parametrize(
+    "kept", ["<!-- a <b> of </b> old -->", "<script>if (a<b && c) {}</script>"]
+)
+def test_what_is_no_tag_is_kept_where_tags_are_left_out(kept: str) -> None:
+    markup = page("<div>" * 1_500 + kept + "<p>shown</p>")
+    assert kept in without_deep_nesting(markup)
+    assert read(markup).text == "shown\n"
+
+
 def test_cells_that_hold_nothing_with_a_width_make_no_column() -> None:
     spacer = "<td>&#8203;</td>"
     row = f"<tr><td>Alder</td>{spacer}<td>$</td>{spacer}<td>5</td>{spacer}</tr>"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from core.document.contents import contents_lists
 from core.document.sections import find_section, read_sections
 from tests.core.document.reading import read
 
@@ -139,3 +140,74 @@ def test_of_several_sections_the_longest_is_meant() -> None:
     assert found is not None
     assert "We have lost money" in document.quote(found.span)
     assert find_section(read_sections(document), "dilution") is None
+
+
+LISTED = """\
+                               TABLE OF CONTENTS
+
+Risk Factors.................................................... 2
+Use of Proceeds................................................. 9
+Dilution....................................................... 11
+Experts........................................................ 14
+
+                                 RISK FACTORS
+
+We have lost money in every year since we began, and may never make any.
+
+                              OUR SUPPLIERS
+
+We buy from two suppliers.
+
+use of proceeds
+
+We will use what we get for general purposes.
+
+                                   DILUTION
+
+You will be diluted.
+
+                                   EXPERTS
+
+An expert audited us.
+"""
+
+
+def ends(text: str) -> list[tuple[str, bool]]:
+    return [(section.title, section.is_end_certain) for section in read_sections(read(text))]
+
+
+def test_an_end_is_certain_where_the_next_title_of_the_contents_makes_it() -> None:
+    assert ends(LISTED)[1:] == [
+        ("RISK FACTORS", False),  # a heading that the contents do not list closed it
+        ("OUR SUPPLIERS", True),
+        ("use of proceeds", True),
+        ("DILUTION", True),
+        ("EXPERTS", False),  # nothing closes it but the end
+    ]
+
+
+def test_a_title_of_the_contents_that_is_not_found_leaves_the_end_before_it_uncertain() -> None:
+    without = LISTED.replace("use of proceeds\n", "What we get\n").replace("OUR SUPPLIERS", "Parts")
+    assert ("RISK FACTORS", False) in ends(without)
+
+
+def test_a_list_whose_titles_stand_nowhere_is_no_table_of_contents() -> None:
+    others = "Alpha....... 2\nBeta....... 3\nGamma....... 4\nDelta....... 5\n\n"
+    document = read(others + PROSPECTUS)
+    assert contents_lists(document) == ()
+    assert len(contents_lists(read(LISTED))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("4. Covenants. Text.\n\n5. Indemnity. Text.\n", [True, False]),
+        ("4. Covenants. Text.\n\n7. Indemnity. Text.\n", [False, False]),
+        ("4. Rights. Text.\n\n   (a) One.\n\n   (c) Two.\n\n5. Notices. Text.\n",
+         [True, False, True, False]),
+        ("ARTICLE II\n\nRIGHTS\n\n2.1 Request. Text.\n\nARTICLE III\n\nDUTIES\n",
+         [True, True, False]),
+    ],
+)  # fmt: skip
+def test_an_end_is_certain_where_the_next_number_makes_it(text: str, expected: list[bool]) -> None:
+    assert [section.is_end_certain for section in read_sections(read(AGREEMENT + text))] == expected

@@ -154,3 +154,46 @@ def test_every_entry_is_cited_where_it_stands() -> None:
         "100,000",
     ]
     assert first.percent_after.citation.quote == "*"
+
+
+def noted(notes: str) -> str:
+    return f"""{HEAD}\
+                            Shares Owned        Shares
+                              Before             To Be
+Name                        the Offering         Offered
+-----------------------   ---------------    -----------
+Alder Point Fund, L.P.        120,000 (1)(2)     100,000
+Quillon Partners               60,000 (1)         12,500
+
+{notes}
+"""
+
+
+@pytest.mark.parametrize(
+    ("notes", "underlying"),
+    [
+        (("(1) Warrants for 90,000 shares were issued.\n\n"
+         "(2) Consists of 40,000 shares of common stock issuable upon exercise of the Warrants."),
+         [40000, None]),
+        ("(1) Includes 500 shares issuable upon the exercise of warrants.\n\n(2) A trust.",
+         [500, 500]),
+        (("(1) A fund.\n\n(2) Includes 40,000 shares issuable upon conversion of the notes and "
+         "9,000\nshares issuable upon exercise of the warrants."),
+         [None, None]),
+    ],
+)  # fmt: skip
+def test_shares_underlying_that_a_note_of_the_row_says(
+    notes: str, underlying: list[int | None]
+) -> None:
+    assert [row[1] for row in holders(noted(notes))] == underlying
+
+
+def test_a_note_stands_below_its_own_table() -> None:
+    other = noted("(1) Held jointly.").removeprefix(HEAD)
+    read = terms_of(noted("(1) A fund.\n\n(2) Kept.") + "\n" + other).holders
+    assert [value(holder.notes) for holder in read] == [
+        ["A fund.", "Kept."],
+        ["A fund."],
+        ["Held jointly."],
+        ["Held jointly."],
+    ]

@@ -35,6 +35,15 @@ TABLES = [
     ("curis_424b5_2025", "Dilution per share"),
     ("ess_424b5_2025", "Dilution per share"),
 ]
+PDF_TABLES = [
+    ("xtant_s3_2021", "Tom Higgins"),
+    ("xtant_s3_2021", "Common Stock, par value"),
+    ("ensysce_424b5_2025", "Proceeds to us"),
+    ("ensysce_424b5_2025", "Dilution per share"),
+    ("curis_424b5_2025", "Proceeds, before expenses"),
+    ("curis_424b5_2025", "Proceeds to us, before expenses"),
+    ("curis_424b5_2025", "Dilution per share"),
+]
 
 
 def names(suffix: str) -> list[str]:
@@ -93,7 +102,7 @@ def not_in(headings: list[str], others: list[str]) -> list[str]:
     return [heading for heading in headings if f" {heading} " not in run]
 
 
-@pytest.mark.parametrize("name", names(".txt"))
+@pytest.mark.parametrize("name", [*names(".txt"), *names(".pdf")])
 def test_the_section_headings_are_the_same(name: str) -> None:
     one, other = section_headings(original(name)), section_headings(filing(name))
     missing = [heading for heading in not_in(one, other) if not heading.startswith(ITALIC)]
@@ -132,23 +141,7 @@ def test_the_cells_of_a_table_in_text_are_the_same(name: str, row: str) -> None:
     assert filled(table_with(filing(twin), row)) == filled(expected)
 
 
-@pytest.mark.parametrize(
-    ("name", "row"),
-    [
-        ("ensysce_424b5_2025", "Proceeds to us"),
-        ("curis_424b5_2025", "Proceeds, before expenses"),
-        pytest.param(
-            "xtant_s3_2021",
-            "Tom Higgins",
-            marks=pytest.mark.xfail(reason="a table that goes on over a page", strict=False),
-        ),
-        pytest.param(
-            "curis_424b5_2025",
-            "Dilution per share",
-            marks=pytest.mark.xfail(reason="names of several lines", strict=False),
-        ),
-    ],
-)
+@pytest.mark.parametrize(("name", "row"), PDF_TABLES)
 def test_the_cells_of_a_table_in_pdf_are_the_same(name: str, row: str) -> None:
     twin = f"twins/{name}.pdf"
     expected = table_with(original(twin), row)
