@@ -140,7 +140,8 @@ def _parts_names(text: str, columns: Columns) -> bool:
 def first_body_line(lines: Sequence[Line]) -> int:
     """The line behind the column marks, or the widest ruler, or the first line with a number.
 
-    A line of years alone heads the lines below it.
+    A line of years alone heads the lines below it; a year or words with a colon that stand no
+    farther in than the first row are its caption.
     """
     for at, line in enumerate(lines):
         if is_column_marks(line.text):
@@ -151,7 +152,18 @@ def first_body_line(lines: Sequence[Line]) -> int:
     numbered = [at for at, line in enumerate(lines) if is_table_line(line.text)]
     first = numbered[0] if numbered else 0
     is_header = len(numbered) > 1 and is_line_of_years(lines[first].text)
-    return first + 1 if is_header else first
+    if is_header:
+        return first + 1
+    while first and _is_caption(lines[first - 1], lines[first]):
+        first -= 1
+    return first
+
+
+def _is_caption(line: Line, row: Line) -> bool:
+    """Whether a line above a row names the rows from there on, and no column."""
+    words = line.text.strip()
+    is_caption = words.endswith(":") or re.fullmatch(r"(?:19|20)\d\d", words) is not None
+    return is_caption and line.indent <= row.indent
 
 
 def _titles_below(lines: Sequence[Line], columns: Columns) -> int:

@@ -143,6 +143,19 @@ Third Quarter         1.05       0.70
     ]
 
 
+@pytest.mark.parametrize("caption", ["1999", "Fiscal year:"])
+def test_a_caption_above_the_first_row_is_no_heading(caption: str) -> None:
+    text = f"""\
+                      High       Low
+{caption}
+  First Quarter      $1.20      $0.80
+  Second Quarter      1.10       0.75
+"""
+    table = only_table(read(text))
+    assert table.titles() == ("", "High", "Low")
+    assert [row[0].text for row in table.rows] == [caption, "First Quarter", "Second Quarter"]
+
+
 MARKED = """\
 <TABLE>
 <CAPTION>
