@@ -181,13 +181,13 @@ class Table:
 
         A heading that stands over several columns is part of the title of each, one that stands
         over the whole table of none. A column that is headed by a bare "number" or "percentage"
-        takes what stands above the column to its left.
+        beside another takes what stands above the column to its left.
         """
         above = self._headings(self.header[:-1])
         last = self._headings(self.header[-1:])
         for column in range(2, self.width):
-            bare = _BARE_TITLE.fullmatch(" ".join(last[column]))
-            if bare and last[column - 1] and not above[column]:
+            pair = [_BARE_TITLE.fullmatch(" ".join(last[at])) for at in (column - 1, column)]
+            if all(pair) and not above[column]:
                 above[column] = above[column - 1]
         return tuple(" ".join([*over, *own]) for over, own in zip(above, last, strict=True))
 

@@ -9,20 +9,14 @@ from typing import TYPE_CHECKING
 from core.document.headings import SENTENCE_END, heading_level
 from core.document.model import Block, BlockKind, Document, DocumentFormat, DocumentKind, flatten
 from core.document.pages import Line, find_pages, opens_page, split_lines
-from core.document.text_tables import (
-    is_contents_line,
-    is_ruler,
-    is_sum_rule,
-    is_table_line,
-    read_table,
-)
+from core.document.text_columns import is_line_of_rules
+from core.document.text_extents import OpenTable, heads
+from core.document.text_groups import Group, Nature, groups_of, has_leaders, is_tabular
+from core.document.text_tables import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-_RULE = re.compile(r"\s*(?:- )?[-=_*~.\s]{3,}$|\s*(?:- )?[-=_]{3,}\s*$")
-_TABLE_MARK = re.compile(r"\s*</?(?:TABLE|CAPTION|FN)>\s*$", re.IGNORECASE)
-_LEADERS = re.compile(r"(\.\s?){4,}\s*(\S{1,6})?\s*$|(\.\s?){5,}")
 _BULLET = re.compile(r"(\*|•|·|§|o|--?|–|—|\u2022|\u25cf|\u25aa)\s{1,10}(?=\S)")
 _ENUMERATOR = re.compile(
     r"(?:\(?(?:[a-z]|[ivx]{1,5}|[A-Z]|\d{1,2})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?"
@@ -57,84 +51,76 @@ def read_text(
     lines = split_lines(text)
     pages, furniture = find_pages(lines, len(text))
     progress("Finding paragraphs and tables")
-    drafts = list(_continued(_classified(_groups(lines, furniture))))
+    drafts = list(_continued(_classified(groups_of(lines, furniture))))
     blocks = tuple(_block(draft, index) for index, draft in enumerate(drafts))
     return Document(name, sha256, DocumentFormat.TEXT, DocumentKind.OTHER, text, pages, blocks)
 
 
-def _groups(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[tuple[list[Line], bool]]:
-    """Runs of printed lines, cut at blank lines and pages, and whether each is page furniture.
-
-    A rule across the page is furniture too, and every line of furniture a group of its own.
-    """
-    group: list[Line] = []
-    for line in lines:
-        alone = line.number in furniture or _is_mark_or_rule(line.text)
-        if alone and group and is_sum_rule(line.text, group[-1].text):
-            alone = False
-        if line.is_blank or alone or opens_page(line):
-            if group:
-                yield group, False
-            group = []
-            if alone and not line.is_blank:
-                yield [line], True
-        if not line.is_blank and not alone:
-            group.append(line)
-    if group:
-        yield group, False
-
-
-def _is_mark_or_rule(text: str) -> bool:
-    if _TABLE_MARK.match(text):
-        return True
-    return bool(_RULE.match(text)) and not is_ruler(text)
-
-
-def _classified(groups: Iterator[tuple[list[Line], bool]]) -> Iterator[_Draft]:
-    """Groups as drafts; neighbouring tabular groups are one table."""
-    table: list[Line] = []
-    waiting: list[list[Line]] = []  # short groups that are table rows if more of it follows
-    in_contents = False
-    for group, is_furniture in groups:
-        if not is_furniture and _is_tabular(group):
-            for held in waiting:
-                table.extend(held)
-            waiting.clear()
-            table.extend(group)
+def _classified(groups: Iterator[Group]) -> Iterator[_Draft]:
+    """Groups as drafts; tabular groups that belong together are one table."""
+    table: OpenTable | None = None
+    outside = _Outside()
+    for group in groups:
+        if table is not None and table.takes(group, _may_stand_in_table):
             continue
-        if table and not waiting and not is_furniture and _may_stand_in_table(group):
-            waiting.append(group)
-            continue
-        if table:
-            yield _table(table)
-            table = []
-        for part in (*waiting, *([] if is_furniture else [group])):
-            drafts = list(_prose(part, in_contents=in_contents))
-            in_contents = _contents_go_on(drafts, in_contents=in_contents)
-            yield from drafts
-        waiting.clear()
-        if is_furniture:
-            yield _Draft(BlockKind.FURNITURE, tuple(group))
-    if table:
-        yield _table(table)
-    for part in waiting:
-        yield from _prose(part, in_contents=in_contents)
+        left = [group]
+        if table is not None:
+            yield from _table(table)
+            left = [*table.pending, group]
+            table = None
+        for one in left:
+            if one.nature is Nature.WORDS and (one.region or is_tabular(one.lines)):
+                header = outside.header_of(one)
+                yield from outside.release()
+                table = OpenTable(one.region, [*header, *one.lines])
+            else:
+                yield from outside.read(one)
+    if table is not None:
+        yield from _table(table)
+        for one in table.pending:
+            yield from outside.read(one)
+    yield from outside.release()
 
 
-def _table(lines: Sequence[Line]) -> _Draft:
-    """A table; rulers with nothing between them are only rules on the page."""
-    kind = BlockKind.FURNITURE if all(is_ruler(line.text) for line in lines) else BlockKind.TABLE
-    return _Draft(kind, tuple(lines))
+def _table(table: OpenTable) -> Iterator[_Draft]:
+    """A table, then what stands aside of it; rulers alone are only rules on the page."""
+    is_ruled = all(is_line_of_rules(line.text) for line in table.lines)
+    kind = BlockKind.FURNITURE if is_ruled else BlockKind.TABLE
+    yield _Draft(kind, tuple(table.lines))
+    for lines in table.aside:
+        yield _Draft(BlockKind.FURNITURE, lines)
 
 
-def _is_tabular(group: Sequence[Line]) -> bool:
-    led = [line for line in group if _LEADERS.search(line.text)]
-    if sum(is_contents_line(line.text) for line in led) * 2 >= len(led) > 0:
-        return False
-    if any(is_ruler(line.text) for line in group):
-        return True
-    rows = sum(is_table_line(line.text) for line in group)
-    return rows > 0 and rows * 3 >= len(group)
+@dataclass(slots=True)
+class _Outside:
+    """Groups outside of tables, the last one held back until it is known what stands below it."""
+
+    held: Group | None = None
+    in_contents: bool = False
+
+    def header_of(self, table: Group) -> tuple[Line, ...]:
+        """The lines held back if they head a table; then they are no longer held."""
+        if self.held is None or table.region or not heads(self.held.lines, table.lines):
+            return ()
+        lines, self.held = self.held.lines, None
+        return lines
+
+    def read(self, group: Group) -> Iterator[_Draft]:
+        """The drafts of what was held back, and of a group that holds nothing back."""
+        yield from self.release()
+        if group.nature is Nature.WORDS:
+            self.held = group
+        else:
+            yield _Draft(BlockKind.FURNITURE, group.lines)
+
+    def release(self) -> Iterator[_Draft]:
+        """The drafts of what was held back."""
+        if self.held is None:
+            return
+        drafts = list(_prose(self.held.lines, in_contents=self.in_contents))
+        self.in_contents = _contents_go_on(drafts, in_contents=self.in_contents)
+        self.held = None
+        yield from drafts
 
 
 def _may_stand_in_table(group: Sequence[Line]) -> bool:
@@ -159,9 +145,7 @@ def _prose(group: Sequence[Line], *, in_contents: bool = False) -> Iterator[_Dra
     if not any(c.isalnum() for line in group for c in line.text):
         yield _Draft(BlockKind.FURNITURE, tuple(group))
         return
-    if any(_LEADERS.search(line.text) for line in group) or (
-        in_contents and _is_contents_entry(group)
-    ):
+    if any(has_leaders(line.text) for line in group) or (in_contents and _is_contents_entry(group)):
         yield _Draft(BlockKind.CONTENTS, tuple(group))
         return
     for part in _cut_at_starts(group):

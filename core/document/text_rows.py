@@ -18,7 +18,8 @@ NUMERIC = re.compile(
 )
 """What stands in a cell that prints an amount, or says that there is none."""
 
-_GOES_ON = re.compile(r"(?:[,&/-]|\b(?:and|or|of|the|for|to|in|by|at|with))$", re.IGNORECASE)
+GOES_ON = re.compile(r"(?:[,&/-]|\b(?:and|or|of|the|for|to|in|by|at|with))$", re.IGNORECASE)
+"""How a name or a heading ends that needs another word."""
 
 
 def rows_of_runs(runs: Sequence[Sequence[Row]], widths: Sequence[int]) -> list[Row]:
@@ -28,17 +29,21 @@ def rows_of_runs(runs: Sequence[Sequence[Row]], widths: Sequence[int]) -> list[R
         runs: The lines of each run, cut into the table's columns.
         widths: How many characters fit into each column.
 
-    A run with entries on a single line is one row, whatever its entries are wrapped into. In a
-    longer run a name goes on into the line below it where it starts there in lower case, ends in
-    a word that needs another, or where that line's first word would not have fitted behind it. A
-    line without a name belongs to the row below it in a table whose entries end on one line, else
-    to the row above.
+    A run with entries on a single line is one row, whatever its entries are wrapped into, unless
+    it opens with a caption and its colon; so is each run where every one has amounts on a single
+    line. In a longer run a name goes on into the
+    line below it where it starts there in lower case, ends in a word that needs another, or where
+    that line's first word would not have fitted behind it. It goes on from a row above where it
+    starts in lower case or that row's name needs another word, and its amounts have been left
+    out above. A line without a name belongs to the row below it in a table whose entries end on
+    one line, else to the row above, as an amount below its dollar sign does.
     """
     upward = entries_start_together(runs)
+    apart = len(runs) > 1 and all(sum(map(_has_amount, run)) == 1 for run in runs)
     rows: list[Row] = []
     for run in runs:
         anchors = [at for at, line in enumerate(run) if not is_part(line)]
-        if len(anchors) == 1:
+        if (apart or len(anchors) == 1) and not _opens_with_caption(run):
             rows.append(merged(run))
         else:
             rows.extend(rows_of_run(run, widths, upward=upward))
@@ -60,6 +65,16 @@ def _joined(cells: Sequence[Cell]) -> Cell:
         Span(spans[0].start, spans[-1].end),
         tuple(mark for cell in printed for mark in cell.marks),
     )
+
+
+def _opens_with_caption(run: Sequence[Row]) -> bool:
+    opening = run[0][0].text
+    goes_on = len(run) > 1 and run[1][0].text[:1].islower()
+    return opening.endswith(":") and is_part(run[0]) and not goes_on
+
+
+def _has_amount(line: Row) -> bool:
+    return any(NUMERIC.fullmatch(cell.text) for cell in line[1:])
 
 
 def is_part(line: Row) -> bool:
@@ -91,7 +106,12 @@ def rows_of_run(run: Sequence[Row], widths: Sequence[int], *, upward: bool) -> l
     waiting: list[Row] = []  # lines that belong to the row below them
     for at, line in enumerate(run):
         starts_row = not is_part(line)
-        if not starts_row and not line[0].text and upward and rows and not waiting:
+        if rows and not waiting and _goes_up(rows[-1], line):
+            if line[0].text and not starts_row and _goes_down(run, at, widths, upward=upward):
+                waiting.append(line)
+            else:
+                rows[-1].append(line)
+        elif not starts_row and not line[0].text and upward and rows and not waiting:
             rows[-1].append(line)
         elif not starts_row and _goes_down(run, at, widths, upward=upward):
             waiting.append(line)
@@ -101,6 +121,24 @@ def rows_of_run(run: Sequence[Row], widths: Sequence[int], *, upward: bool) -> l
     if waiting:
         rows.append(waiting)
     return [merged(lines) for lines in rows]
+
+
+def _goes_up(above: Sequence[Row], line: Row) -> bool:
+    """Whether a line has the last words of the row above it, or amounts that slipped below it."""
+    printed = [at for at, cell in enumerate(line) if at and cell.text]
+    if not line[0].text:
+        return bool(printed) and all(_is_sign_alone(above, at) for at in printed)
+    name = next((one[0].text for one in reversed(above) if one[0].text), "")
+    if not name or not any(map(_has_amount, above)):
+        return False
+    needs_more = GOES_ON.search(name) is not None
+    if printed:
+        return needs_more and not any(one[at].text for one in above for at in printed)
+    return needs_more or line[0].text[0].islower()
+
+
+def _is_sign_alone(above: Sequence[Row], at: int) -> bool:
+    return [one[at].text for one in above if one[at].text] == ["$"]
 
 
 def _goes_down(run: Sequence[Row], at: int, widths: Sequence[int], *, upward: bool) -> bool:
@@ -120,9 +158,11 @@ def _goes_down(run: Sequence[Row], at: int, widths: Sequence[int], *, upward: bo
     ends_caption = len(words) == 1 and below.endswith(":") and is_part(run[at + 1])
     if ends_caption and not line[0].text.endswith(":"):
         return True
+    if line[0].text.endswith(":"):
+        return False
     return len(line[0].text) + 1 + len(words[0]) > widths[0]
 
 
 def needs_another(name: str, below: str) -> bool:
     """Whether a name plainly goes on in the line below it."""
-    return below[0].islower() or _GOES_ON.search(name) is not None
+    return below[0].islower() or GOES_ON.search(name) is not None

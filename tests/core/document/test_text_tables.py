@@ -143,6 +143,19 @@ Third Quarter         1.05       0.70
     ]
 
 
+@pytest.mark.parametrize("caption", ["1999", "Fiscal year:"])
+def test_a_caption_above_the_first_row_is_no_heading(caption: str) -> None:
+    text = f"""\
+                      High       Low
+{caption}
+  First Quarter      $1.20      $0.80
+  Second Quarter      1.10       0.75
+"""
+    table = only_table(read(text))
+    assert table.titles() == ("", "High", "Low")
+    assert [row[0].text for row in table.rows] == [caption, "First Quarter", "Second Quarter"]
+
+
 MARKED = """\
 <TABLE>
 <CAPTION>
@@ -163,7 +176,11 @@ Loss a share................  $     (0.12) $    (0.10) $    (0.05)
 def test_edgar_marks_part_the_header_from_the_rows() -> None:
     document = read(MARKED)
     header, rows = grid(only_table(document))
-    assert header == [["", "2001", "2002", "2003"], ["", "", "(DOLLARS IN THOUSANDS)", ""]]
+    assert header == [
+        ["", "YEAR ENDED", "", ""],
+        ["", "2001", "2002", "2003"],
+        ["", "(DOLLARS IN THOUSANDS)", "", ""],
+    ]
     assert rows == [
         ["Revenue", "$25,810,656", "$32,601,594", "$ 3,886,902"],
         ["Cost of sales and services", "120,070,034", "125,499,834", "4,786,119"],
@@ -180,7 +197,8 @@ Gross profit .........................   $   400       $   200
 """
     document = read(text)
     assert kinds(document)[0][0] == "table"
-    assert grid(only_table(document))[1][1:] == [
+    assert grid(only_table(document))[0] == [["", "2003", "2002"]]
+    assert grid(only_table(document))[1] == [
         ["Revenue", "$ 1,234", "$ 1,100"],
         ["Cost of sales", "834", "900"],
         ["Gross profit", "$ 400", "$ 200"],
@@ -197,18 +215,6 @@ def test_a_name_column_that_is_itself_ruled_and_indented() -> None:
     header, rows = grid(only_table(read(text)))
     assert header == [["Underwriter", "Number of Shares"]]
     assert rows == [["Lowe & Hart Securities", "1,000,000"], ["Pell Brothers", "500,000"]]
-
-
-def test_a_header_repeated_on_the_next_page_starts_a_table_of_its_own() -> None:
-    page = f"{RULER}{{}}                    1,000      5%\n{{}}                    2,000      6%\n"
-    first, second = page.format("Alder", "Birch"), page.format("Cedar", "Daisy")
-    document = read(f"{first}\n   4\n<PAGE>\n{second}\n   5\n<PAGE>\n")
-    tables = [block.table for block in document.blocks if block.table is not None]
-    assert [[row[0].text for row in table.rows] for table in tables] == [
-        ["Alder", "Birch"],
-        ["Cedar", "Daisy"],
-    ]
-    assert tables[0].titles() == tables[1].titles() == ("Name", "Shares", "Percent")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from core.document.model import BlockKind, Document
-from core.document.reader import read_bytes, read_document
+from core.document.reader import decode, read_bytes, read_document
+from core.document.submission import split_submission
 
 FILINGS = Path(__file__).resolve().parents[4] / "shared" / "filings"
 
@@ -23,6 +24,14 @@ def filing(name: str) -> Document:
     """A filing by its name below the folder of filings."""
     path = FILINGS / name
     return read_document(read_bytes(path), path.name)
+
+
+@cache
+def part_of(name: str, kind: str) -> Document:
+    """The document of a submission that is of some type, read by itself."""
+    parts = split_submission(decode(read_bytes(FILINGS / name)))
+    body = next(part.body for part in parts if part.type == kind)
+    return read_document(body.encode(), f"{kind}.txt")
 
 
 def rows(name: str) -> list[dict[str, Any]]:

@@ -9,22 +9,27 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.corpus.structure.reading import absent, filing, rows
+from tests.corpus.structure.reading import absent, filing, part_of, rows
 
 if TYPE_CHECKING:
-    from core.document.model import Cell, Table
+    from core.document.model import Cell, Document, Table
 
 pytestmark = [pytest.mark.corpus, absent]
 
 TABLES = rows("tables.json")
 
 
-def found(name: str, opening: str) -> Table:
+def document_of(row: dict[str, Any]) -> Document:
+    """The document that holds a table: the one read of a filing, or a part named by its type."""
+    return part_of(row["file"], row["part"]) if "part" in row else filing(row["file"])
+
+
+def found(row: dict[str, Any]) -> Table:
     """The first table with a row whose name opens with some words."""
     return next(
         block.table
-        for block in filing(name).blocks
-        if block.table and any(row[0].text.startswith(opening) for row in block.table.rows)
+        for block in document_of(row).blocks
+        if block.table and any(cells[0].text.startswith(row["holds"]) for cells in block.table.rows)
     )
 
 
@@ -35,15 +40,15 @@ def as_printed(cell: Cell) -> str:
 
 @pytest.mark.parametrize("row", TABLES, ids=[f"{r['file']}-{r['holds']}" for r in TABLES])
 def test_a_table_is_read_cell_by_cell(row: dict[str, Any]) -> None:
-    table = found(row["file"], row["holds"])
+    table = found(row)
     assert [[as_printed(cell) for cell in cells] for cells in table.rows] == row["rows"]
     assert list(table.titles()) == row["titles"]
 
 
 @pytest.mark.parametrize("row", TABLES, ids=[f"{r['file']}-{r['holds']}" for r in TABLES])
 def test_every_cell_stands_at_its_place(row: dict[str, Any]) -> None:
-    document = filing(row["file"])
-    table = found(row["file"], row["holds"])
+    document = document_of(row)
+    table = found(row)
     for cell in (cell for cells in table.rows for cell in cells if cell.span):
         quoted = document.quote(cell.span).replace(" ", "")
         assert cell.text[:1] in quoted
