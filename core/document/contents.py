@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from core.document.model import BlockKind
@@ -15,9 +16,12 @@ if TYPE_CHECKING:
     from core.document.model import Block, Document
 
 _FEWEST_TITLES = 4
+_MOSTLY = 0.8  # of the rows
+_MOST_FALLS = 0.2  # of the labels: "F-1" starts a series anew
 _LEAST_FOUND = 0.6  # of the titles: one that lists other things is no table of contents
 _LABEL = r"(?:[A-Z]{1,2}-)?(?:\d{1,3}|[ivxl]+)"
 _ENTRY_END = re.compile(rf"\s+{_LABEL}\s*$")
+_IS_LABEL = re.compile(_LABEL)
 _ONLY_LABEL = re.compile(rf"(?:{_LABEL})?|page(?:\s+no\.?)?", re.IGNORECASE)
 _LEADERS = re.compile(rf"(?:\s?[.·…]){{3,}}\s*(?:{_LABEL}(?!\w))?")
 
@@ -38,6 +42,24 @@ class ContentsList:
     def places(self) -> dict[str, int]:
         """The place of each title in the list; of one that it repeats, the first."""
         return {title: at for at, title in reversed(list(enumerate(self.titles)))}
+
+
+def lists_pages(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the rows of a table are contents: titles, each with a page label behind it.
+
+    Within a series the labels never fall, which numbers of other tables do.
+    """
+    filled = [row for row in ([text for text in row if text] for row in rows) if len(row) > 1]
+    entries = [row for row in filled if _IS_LABEL.fullmatch(row[-1]) and _is_worded(row[0])]
+    if len(filled) < _FEWEST_TITLES or len(entries) < _MOSTLY * len(filled):
+        return False
+    numbers = [label for row in entries if (label := row[-1].rpartition("-")[2]).isdecimal()]
+    falls = sum(int(one) > int(after) > 1 for one, after in pairwise(numbers))
+    return falls <= _MOST_FALLS * len(numbers) and all(len(row) <= 3 for row in filled)
+
+
+def _is_worded(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def contents_lists(document: Document) -> tuple[ContentsList, ...]:

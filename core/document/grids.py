@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from core.document.contents import lists_pages
 from core.document.model import Cell, Span, Table
 from core.document.text_tables import marked_cell
 
@@ -65,16 +66,8 @@ class Grid:
 
     @cached_property
     def is_contents(self) -> bool:
-        """Whether it is a table of contents: titles, each with a page label behind it."""
-        rows = [[cell.text for cell in row if cell.text] for row in self.rows]
-        filled = [row for row in rows if len(row) > 1]
-        paged = [row for row in filled if re.fullmatch(r"(?:[A-Z]{1,2}-)?\d{1,3}|[ivxl]+", row[-1])]
-        worded = [row for row in paged if any(c.isalpha() for c in row[0])]
-        return (
-            len(filled) >= 4
-            and len(worded) >= 0.8 * len(filled)
-            and all(len(row) <= 3 for row in filled)
-        )
+        """Whether it is a table of contents."""
+        return lists_pages([[cell.text for cell in row] for row in self.rows])
 
     @cached_property
     def header_rows(self) -> int:

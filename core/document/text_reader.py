@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from core.document.contents import lists_pages
 from core.document.headings import SENTENCE_END, heading_level
 from core.document.model import Block, BlockKind, Document, DocumentFormat, DocumentKind, flatten
 from core.document.pages import Line, find_pages, opens_page, split_lines
@@ -260,10 +261,13 @@ def _carries_on(held: _Draft, draft: _Draft, *, broken: bool) -> bool:
 
 def _block(draft: _Draft, index: int) -> Block:
     pieces = tuple(line.span for line in draft.lines)
-    table = read_table(draft.lines) if draft.kind is BlockKind.TABLE else None
+    kind = draft.kind
+    table = read_table(draft.lines) if kind is BlockKind.TABLE else None
+    if table is not None and lists_pages([[cell.text for cell in row] for row in table.rows]):
+        kind = BlockKind.CONTENTS
     return Block(
         index=index,
-        kind=draft.kind,
+        kind=kind,
         text=flatten([line.text for line in draft.lines]),
         pieces=pieces,
         level=draft.level,

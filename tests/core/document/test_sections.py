@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.document.contents import contents_lists
+from core.document.model import BlockKind
 from core.document.sections import find_section, read_sections
 from tests.core.document.reading import read
 
@@ -211,3 +212,51 @@ def test_a_list_whose_titles_stand_nowhere_is_no_table_of_contents() -> None:
 )  # fmt: skip
 def test_an_end_is_certain_where_the_next_number_makes_it(text: str, expected: list[bool]) -> None:
     assert [section.is_end_certain for section in read_sections(read(AGREEMENT + text))] == expected
+
+
+UNDOTTED = """\
+                               TABLE OF CONTENTS
+
+                                                                Page
+Risk Factors                                                       2
+Use of Proceeds                                                    9
+Dilution                                                          11
+Experts                                                           14
+
+                                 RISK FACTORS
+
+We have lost money.
+
+                               USE OF PROCEEDS
+
+We will use what we get.
+
+                                  DILUTION
+
+You will be diluted.
+
+                                   EXPERTS
+
+An expert audited us.
+"""
+
+
+def test_titles_set_apart_from_their_pages_without_dots_are_contents() -> None:
+    document = read(UNDOTTED)
+    assert BlockKind.CONTENTS in {block.kind for block in document.blocks}
+    assert ("DILUTION", True) in ends(UNDOTTED)
+
+
+def test_numbers_that_fall_are_a_table() -> None:
+    rows = "".join(
+        f"{name:30}{count:>12}\n"
+        for name, count in (
+            ("Pumps", 310),
+            ("Repairs", 95),
+            ("Parts", 200),
+            ("Wells", 12),
+            ("Rent", 7),
+        )
+    )
+    document = read(f"We sold:\n\n{rows}\nThat is all that we sold in the year.\n")
+    assert [block.kind for block in document.blocks if block.table] == [BlockKind.TABLE]
