@@ -31,6 +31,7 @@ _OTHER_RULE = re.compile(r"\s*(?:- )?[-=_*~.\s]{3,}$|\s*(?:- )?[-=_]{3,}\s*$")
 _DRAWN = frozenset("-=_*~.")
 _TABLE_MARK = re.compile(r"\s*<(/?)(TABLE|CAPTION|FN)>\s*$", re.IGNORECASE)
 _LEADERS = re.compile(r"(\.\s?){4,}\s*(\S{1,6})?\s*$|(\.\s?){5,}")
+_FEWEST_DOTS = 4
 _MARK = re.compile(r"<C>", re.IGNORECASE)
 _MOST_HEADER_LINES = 8
 _OFF_COLUMN = 3  # characters that a heading may stand left of its column
@@ -150,7 +151,7 @@ def _stands_over(text: str, first: int) -> bool:
 
 def is_tabular(lines: Sequence[Line]) -> bool:
     """Whether lines are of a table: they have a ruler, or a third of them are set as its rows."""
-    led = [line for line in lines if _LEADERS.search(line.text)]
+    led = [line for line in lines if has_leaders(line.text)]
     if _are_contents(led):
         return False
     if any(is_ruler(line.text) for line in lines):
@@ -162,7 +163,7 @@ def is_tabular(lines: Sequence[Line]) -> bool:
 
 def has_leaders(text: str) -> bool:
     """Whether dots lead to the end of a line, or to a short entry there."""
-    return bool(_LEADERS.search(text))
+    return text.count(".") >= _FEWEST_DOTS and _LEADERS.search(text) is not None
 
 
 def _are_contents(led: Sequence[Line]) -> bool:
