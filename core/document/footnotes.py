@@ -64,7 +64,7 @@ def footnotes_of(document: Document, block: Block) -> dict[str, Footnote]:
             break
         if below.kind is BlockKind.FURNITURE:
             continue
-        if below.kind is BlockKind.HEADING or (below.table is not None and notes):
+        if below.is_heading or (below.table is not None and notes):
             break
         found = [note for note in _notes_in(below) if note.mark in wanted]
         others = 0 if found else others + (below.table is None)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from core.document.model import DocumentKind
+from core.document.model import BlockKind, DocumentKind
 
 if TYPE_CHECKING:
-    from core.document.model import Document
+    from collections.abc import Sequence
+
+    from core.document.model import Block, Document
 
 _FRONT_CHARACTERS = 6_000
 
@@ -60,6 +63,7 @@ _FILED = re.compile(
     r"424\s?\(b\)|registration (?:statement )?(?:file )?no|as filed with the|^\W*prospectus\b"
     r"|the date of this prospectus"
 )
+_FRONT_BLOCKS = 60
 _VETO_CHARACTERS = 1_500
 _BODY = (  # what a prospectus without its cover says of itself and to whom
     r"in this prospectus",
@@ -94,8 +98,17 @@ def kind_of(document: Document) -> tuple[DocumentKind, tuple[str, ...]]:
     return DocumentKind.OTHER, ()
 
 
+def with_title(blocks: Sequence[Block], kind: DocumentKind) -> tuple[Block, ...]:
+    """The same blocks; the first heading near the top that names the kind is the title."""
+    words = kind.words.casefold()
+    for at, block in enumerate(blocks[:_FRONT_BLOCKS]):
+        if block.kind is BlockKind.HEADING and words in block.text.casefold():
+            return (*blocks[:at], replace(block, kind=BlockKind.TITLE), *blocks[at + 1 :])
+    return tuple(blocks)
+
+
 def _agreement_title(document: Document) -> tuple[DocumentKind, str] | None:
-    for block in document.blocks[:60]:
+    for block in document.blocks[:_FRONT_BLOCKS]:
         if block.span.start > _FRONT_CHARACTERS:
             return None
         title = block.text.casefold()[:160]

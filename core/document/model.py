@@ -130,6 +130,7 @@ class Filing:
 class BlockKind(StrEnum):
     """The nature of a block."""
 
+    TITLE = "title"  # the heading that says what the document is
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list_item"
@@ -219,6 +220,11 @@ class Block:
     centred: bool = False
     emphasised: bool = False  # bold or underlined, where the format says so
     table: Table | None = None
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it stands over what follows, as its title or as a heading."""
+        return self.kind in {BlockKind.TITLE, BlockKind.HEADING}
 
     @property
     def span(self) -> Span:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from core.document.closing import with_closing_parts
 from core.document.html_reader import read_html
-from core.document.kind import kind_of
+from core.document.kind import kind_of, with_title
 from core.document.model import Document, DocumentFormat
 from core.document.pdf_reader import read_pdf
 from core.document.submission import choose_main, only_part, read_filing, split_submission
@@ -95,7 +95,8 @@ def _with_kind(document: Document, progress: Callable[[str], None]) -> Document:
     document = replace(document, blocks=with_closing_parts(document.blocks))
     progress("Recognising the kind of document")
     kind, signals = kind_of(document)
-    return replace(document, kind=kind, kind_signals=signals)
+    blocks = with_title(document.blocks, kind)
+    return replace(document, kind=kind, kind_signals=signals, blocks=blocks)
 
 
 def _read_submission(

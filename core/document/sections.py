@@ -123,7 +123,7 @@ def _openings(document: Document, lists: Sequence[ContentsList]) -> Iterator[_Op
         while waiting and block.span.start >= waiting[-1].end:
             contents = waiting.pop()
         listing = contents if contents and title_key(block.text) in contents.places else None
-        if block.kind is BlockKind.HEADING:
+        if block.is_heading:
             yield _Opening(block, block.text, "", block.level, listing)
         elif listing is not None and block.kind is BlockKind.PARAGRAPH:
             yield _Opening(block, block.text, "", _LISTED_LEVEL, listing)

@@ -70,7 +70,7 @@ def extract_agreement(reading: Reading) -> Agreement:
 
 def _title(reading: Reading) -> Term[str]:
     for block in reading.document.blocks[:40]:
-        if block.kind is BlockKind.HEADING and _TITLE.search(block.text):
+        if block.is_heading and _TITLE.search(block.text):
             words = _EXHIBIT.sub("", block.text)
             start = len(block.text) - len(words)
             return Cited(words, reading.cite_words(block, start, len(block.text)))
@@ -82,7 +82,7 @@ def _preamble(reading: Reading) -> tuple[Sentence, ...]:
     sections = reading.sections
     end = sections[0].span.start if sections else len(reading.document.text)
     blocks = [b for b in reading.document.blocks if b.span.start < end]
-    bodies = [b for b in blocks if b.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}]
+    bodies = [b for b in blocks if b.is_heading or b.kind is BlockKind.PARAGRAPH]
     return tuple(
         sentence
         for block in bodies[:_PREAMBLE_BLOCKS]

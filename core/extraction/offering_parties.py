@@ -29,7 +29,8 @@ def _name_on_cover(reading: Reading) -> Iterator[Cited[str]]:
     """A line of the cover that is a company's name and nothing else."""
     for block in reading.document.blocks_in(reading.cover):
         name = block.text.strip()
-        alone = block.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH} and len(name) < 90
+        is_line = block.is_heading or block.kind is BlockKind.PARAGRAPH
+        alone = is_line and len(name) < 90
         if alone and _WHOLE_COMPANY.fullmatch(name) and not _NO_ISSUER.search(name):
             yield Cited(name, reading.cite_block(block))
 

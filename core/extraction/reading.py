@@ -48,7 +48,7 @@ class Reading:
         for block in self.document.blocks:
             if block.span.start >= end:
                 break
-            opens = block.kind is BlockKind.HEADING and _FIRST_SECTION.match(block.text)
+            opens = block.is_heading and _FIRST_SECTION.match(block.text)
             if (opens or block.kind is BlockKind.CONTENTS) and block.span.start > 0:
                 end = block.span.start
                 break

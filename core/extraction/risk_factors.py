@@ -56,7 +56,7 @@ def extract_risk_factors(reading: Reading) -> tuple[RiskFactor, ...]:
         return ()
     _title, *inside = reading.document.blocks_in(span)
     blocks = [block for block in inside if block.kind is not BlockKind.FURNITURE]
-    headings = {at for at, block in enumerate(blocks) if block.kind is BlockKind.HEADING}
+    headings = {at for at, block in enumerate(blocks) if block.is_heading}
     groups = {at for at in headings if _is_group(blocks, at)}
     stated = {at for at in headings - groups if _is_factor(blocks, at)}
     stated = stated or set(_standing_alone(blocks))
@@ -100,7 +100,7 @@ def _is_group(blocks: Sequence[Block], at: int) -> bool:
     block, following = blocks[at], _behind(blocks, at)
     if len(block.text) > _LONGEST_GROUP or not _GROUP.match(block.text):
         return False
-    return following is None or following.kind is BlockKind.HEADING or len(block.text) < 80
+    return following is None or following.is_heading or len(block.text) < 80
 
 
 def _is_factor(blocks: Sequence[Block], at: int) -> bool:
@@ -108,7 +108,7 @@ def _is_factor(blocks: Sequence[Block], at: int) -> bool:
     block, following = blocks[at], _behind(blocks, at)
     if len(block.text) < _SHORTEST_HEADING or _ADVICE.search(block.text):
         return False
-    return following is not None and following.kind is not BlockKind.HEADING
+    return following is not None and not following.is_heading
 
 
 def _standing_alone(blocks: Sequence[Block]) -> Iterator[int]:

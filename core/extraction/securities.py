@@ -143,7 +143,7 @@ def _titled(reading: Reading) -> list[_Tranche]:
     return [
         _Tranche(match, (), None, len(match.sentence.marked), _title(match))
         for match in reading.find(_COVER_TITLE, reading.cover)
-        if match.sentence.block.kind is BlockKind.HEADING
+        if match.sentence.block.is_heading
     ]
 
 
@@ -178,10 +178,10 @@ def _passage(reading: Reading, anchor: Match, following: int | None) -> _Tranche
         None,
     )
     heading = None
-    if before is not None and before.kind is BlockKind.HEADING:
+    if before is not None and before.is_heading:
         heading = Cited(before.text, reading.cite_block(before))
     end = index + 1
-    while end < len(blocks) and end != following and blocks[end].kind is not BlockKind.HEADING:
+    while end < len(blocks) and end != following and not blocks[end].is_heading:
         end += 1
     span = Span(
         blocks[index].span.start,

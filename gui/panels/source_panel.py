@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QMenu
 
-from core.document.model import BlockKind
 from core.judgement.events import Status
 from gui.glyphs import Mark
 from gui.models.trail import Trail
@@ -120,7 +119,7 @@ class SourcePanel(Card):
         self.text.set_marks(_marks(work))
         self._begin(work.document.text)
         blocks = work.document.blocks
-        self.outline.set_headings([b for b in blocks if b.kind is BlockKind.HEADING])
+        self.outline.set_headings([b for b in blocks if b.is_heading])
 
     def _on_changed(self, work: OpenReview) -> None:
         self.text.set_marks(_marks(work))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.document.model import DocumentKind
+from core.document.model import BlockKind, DocumentKind
 from tests.core.document.reading import read
 
 FRONT = (
@@ -62,3 +62,15 @@ def test_kinds(text: str, kind: str) -> None:
 @pytest.mark.parametrize("kind", DocumentKind)
 def test_agreements_are_what_parties_sign(kind: DocumentKind) -> None:
     assert kind.is_agreement == ("agreement" in kind.words)
+
+
+def test_the_heading_that_names_the_kind_is_the_title() -> None:
+    text = (
+        "                          ALDER REEF CORP.\n\n"
+        "                    REGISTRATION RIGHTS AGREEMENT\n\n"
+        "This Registration Rights Agreement is made as of May 1, 2004, by and between A and B.\n\n"
+        "                         REGISTRATION RIGHTS AGREEMENT\n\n1. Rights. As below.\n"
+    )
+    titles = [block for block in read(text).blocks if block.kind is BlockKind.TITLE]
+    assert [block.text for block in titles] == ["REGISTRATION RIGHTS AGREEMENT"]
+    assert titles[0].is_heading

@@ -68,7 +68,7 @@ def test_a_paragraph_over_lines_and_pages_is_one(document: Document) -> None:
 
 
 def test_headings(document: Document) -> None:
-    headings = [block.text for block in document.blocks if block.kind is BlockKind.HEADING]
+    headings = [block.text for block in document.blocks if block.is_heading]
     assert headings == ["HARBOR PUMP WORKS, INC.", "PROSPECTUS", "SELLING STOCKHOLDERS"]
 
 

@@ -81,7 +81,7 @@ def section_headings(document: Document) -> list[str]:
     return [
         " ".join(words(block.text))
         for block in document.blocks
-        if block.kind is BlockKind.HEADING and is_section_heading(block)
+        if block.is_heading and is_section_heading(block)
     ]
 
 
