@@ -20,7 +20,7 @@ from core.terms.price_formula import FixedPrice, PriceFormula
 from core.terms.security import Security, SecurityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from core.extraction.reading import Reading
     from core.figures.model import Sentence
@@ -115,11 +115,21 @@ class _Tranche:
 def extract_securities(reading: Reading) -> tuple[Security, ...]:
     """The tranches of an offering, in the document's order; else what its cover is titled."""
     tranches = _listed_components(reading) or _registered_passages(reading) or _titled(reading)
-    securities = tuple(_security(reading, tranche) for tranche in tranches)
+    securities = _each_once(_security(reading, tranche) for tranche in tranches)
     kinds = (one.kind.value for one in securities if isinstance(one.kind, Cited))
     if SecurityKind.WARRANT in kinds:
         return securities  # each registered in a passage of its own
     return (*securities, *extract_warrants(reading))
+
+
+def _each_once(securities: Iterable[Security]) -> tuple[Security, ...]:
+    """Securities without those that another passage registers again, by name and count."""
+    kept: dict[tuple[object, ...], Security] = {}
+    for security in securities:
+        terms = (security.name, security.quantity, security.shares_issuable)
+        stated = tuple(term.value for term in terms if isinstance(term, Cited))
+        kept.setdefault(stated, security)
+    return tuple(kept.values())
 
 
 def _listed_components(reading: Reading) -> list[_Tranche]:

@@ -33,8 +33,8 @@ def tranches_add_up(stand: Stand) -> Iterator[Finding]:
     """The tranches' shares add up to the number of shares on the cover.
 
     Shares are whole, so there is no rounding. The check is silent with fewer than two tranches or
-    without a number on the cover, where a tranche's shares are not stated, and where the cover is
-    titled with each of them: such counts are totals of their own and no parts of another.
+    without a number on the cover, where a tranche's shares are not stated, and where one of them is
+    the cover's own number or a title of it: then the others are no parts of it.
     """
     offering = stand.terms.offering
     if offering is None or not isinstance(offering.shares_offered, Cited):
@@ -43,11 +43,12 @@ def tranches_add_up(stand: Stand) -> Iterator[Finding]:
     parts = [count for count in counts if count is not None]
     if len(parts) < 2 or len(parts) < len(counts):
         return
-    if all(_is_titled(security) for security in stand.terms.securities):
+    stated = offering.shares_offered
+    is_whole = any(part.value == stated.value for part in parts)
+    if is_whole or any(_is_titled(security) for security in stand.terms.securities):
         return
     work = _sum(parts)
     total = Decimal(str(work.result))
-    stated = offering.shares_offered
     yield conclude(
         _SUM,
         Compared(

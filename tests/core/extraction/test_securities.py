@@ -261,3 +261,10 @@ def test_warrants_whose_shares_the_cover_counts() -> None:
             "agreement_date": date(2004, 5, 16),
         }
     }
+
+
+def test_what_two_passages_register_alike_is_one_tranche() -> None:
+    again = PASSAGES[PASSAGES.index("Placement Agent Warrants") : PASSAGES.index("    RISK")]
+    text = PASSAGES.replace("    RISK", again + "    RISK")
+    names = [value(security.name) for security in terms_of(text).securities]
+    assert names.count("Placement Agent Warrants") == 1

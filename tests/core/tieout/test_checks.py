@@ -160,6 +160,11 @@ def test_titles_of_a_cover_are_no_parts() -> None:
         quantity=usd("862500", "862,500 shares"),
     )
     assert check(cover(1_012_500), titled, titled) == ()
+    assert check(cover(1_012_500), titled, warrant()) == ()
+
+
+def test_a_tranche_that_is_all_of_the_cover_leaves_no_part_to_others() -> None:
+    assert check(cover(862_500), common("862500"), warrant()) == ()
 
 
 @pytest.mark.parametrize(
