@@ -44,6 +44,6 @@ class Security:
     price_formula: Term[PriceFormula] = term("Price formula", Unit.FORMULA)
     conversion_price_usd: Term[Decimal] = term("Conversion price", Unit.USD)
     exercise_price_usd: Term[Decimal] = term("Exercise price", Unit.USD)
-    shares_issuable: Term[int] = term("Shares registered", Unit.SHARES)
+    shares_issuable: Term[int] = term("Shares issuable", Unit.SHARES)
     ownership_limit_percent: Term[Decimal] = term("Ownership limit", Unit.PERCENT)
     holders: tuple[Cited[str], ...] = terms_list("Holders", Unit.NAME)

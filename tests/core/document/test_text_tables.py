@@ -226,3 +226,19 @@ def test_a_name_column_that_is_itself_ruled_and_indented() -> None:
 )
 def test_prose_with_gaps_is_no_table(prose: str) -> None:
     assert all(block.table is None for block in read(prose).blocks)
+
+
+def test_a_mark_on_a_line_of_its_own_is_that_of_the_name_above_it() -> None:
+    text = (
+        "                                          Per share  Total\n"
+        "----------------------------------------  ---------  -----\n"
+        "Price to the public and to the sellers        $5.00   $500\n"
+        "Discounts and commissions to underwriters\n"
+        "(1)                                            0.35     35\n"
+        "Proceeds to us                                 4.65    465\n"
+    )
+    rows = only_table(read(text)).rows
+    assert [(row[0].text, row[0].marks) for row in rows][1] == (
+        "Discounts and commissions to underwriters",
+        ("1",),
+    )

@@ -31,7 +31,9 @@ TABLES = [
     ("acurx_s1_2023", "Armistice Capital"),
     ("xtant_s3_2021", "Tom Higgins"),
     ("ensysce_424b5_2025", "Proceeds to us"),
+    ("ensysce_424b5_2025", "Dilution per share"),
     ("curis_424b5_2025", "Proceeds, before expenses"),
+    ("curis_424b5_2025", "Proceeds to us, before expenses"),
     ("curis_424b5_2025", "Dilution per share"),
     ("ess_424b5_2025", "Dilution per share"),
 ]
