@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from core.document.grids import EMPTY, Grid, GridCell, grid_of
+from core.document.grid_columns import grid_of
+from core.document.grids import EMPTY, Grid, GridCell
 from core.document.html_visible import are_shown, is_visible, printed_text, visible_nodes
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING
 
-from core.document.grids import EMPTY, Grid, GridCell, grid_of, is_amount
+from core.document.grid_columns import grid_of
+from core.document.grids import EMPTY, Grid, GridCell, is_amount
 from core.document.model import Cell, Span
 from core.document.pdf_layout import words_of
 from core.document.text_rows import (
