@@ -24,6 +24,7 @@ _NAMED = re.compile(
     r"(?:SECTION|Section|ARTICLE|Article)\s+(\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.:]?\s*"
 )
 _DECIMAL = re.compile(r"(?:(?:SECTION|Section)\s+)?(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+")
+_FIRST_PART = re.compile(r"\s?[.:]\s+(?P<part>\(a\)\s)")
 _LETTERED = re.compile(r"\(?([a-z]|[ivx]{1,5}|[A-Z]|\d{1,2})[.)]\s+")
 _RUN_IN = re.compile(r"([\"“]?[A-Z][^.:]{2,80}?)\s?[.:](?:\s|$)")
 _PART = re.compile(r"\d+|[A-Za-z]+")
@@ -64,6 +65,7 @@ class _Opening:
     number: str
     level: int
     contents: ContentsList | None = None
+    first: int = 0  # where it opens in the block's flat text: "4.1. Title. (a) Text"
 
     @property
     def place(self) -> int | None:
@@ -111,7 +113,7 @@ def _headed_sections(document: Document) -> tuple[Section, ...]:
         edge = next(one for one in edges if one > start)
         end = min(after.block.span.start, edge) if after is not None else edge
         is_certain = after is not None and end < edge and _comes_next(opening, after)
-        sections.append(_section(opening, end, is_certain=is_certain))
+        sections.append(_section(opening, start, end, is_certain=is_certain))
     return tuple(sections)
 
 
@@ -155,8 +157,8 @@ def _comes_next(opening: _Opening, after: _Opening) -> bool:
     return after.place is not None or after.level < _LEAST_CERTAIN_LEVEL
 
 
-def _section(opening: _Opening, end: int, *, is_certain: bool) -> Section:
-    span = Span(opening.block.span.start, end)
+def _section(opening: _Opening, start: int, end: int, *, is_certain: bool) -> Section:
+    span = Span(start, end)
     return Section(opening.title, opening.number, opening.level, span, opening.block, is_certain)
 
 
@@ -176,25 +178,30 @@ def _numbered_sections(document: Document) -> tuple[Section, ...]:
         if depth is None:
             continue
         trail = [*trail[:depth], (style, number)]
-        opened.append(_Opening(block, _run_in_title(rest), _cited(trail), depth + 1))
-    signed = [b.span.start for b in document.blocks if b.kind is BlockKind.SIGNATURES]
-    return tuple(_closed_by_number(opened, signed, len(document.text)))
+        title = _run_in_title(rest)
+        opened.append(_Opening(block, title, _cited(trail), depth + 1))
+        first = _FIRST_PART.match(rest, len(title)) if title else None
+        if first is not None:
+            trail = [*trail, ("letter", "a")]
+            words = rest[first.end() :]
+            at = len(block.text) - len(rest) + first.start("part")
+            opened.append(_Opening(block, _run_in_title(words), _cited(trail), depth + 2, first=at))
+    return tuple(_closed_by_number(document, opened))
 
 
-def _closed_by_number(
-    opened: Sequence[_Opening], signed: Sequence[int], length: int
-) -> Iterator[Section]:
+def _closed_by_number(document: Document, opened: Sequence[_Opening]) -> Iterator[Section]:
     """Sections that run to the next of their level or a higher one, or to the signatures."""
+    signed = [b.span.start for b in document.blocks if b.kind is BlockKind.SIGNATURES]
     for at, opening in enumerate(opened):
-        start = opening.block.span.start
+        start = document.locate(opening.block, opening.first, opening.first + 1).start
         after = next((one for one in opened[at + 1 :] if one.level <= opening.level), None)
-        end = after.block.span.start if after is not None else length
+        end = after.block.span.start if after is not None else len(document.text)
         is_certain = after is not None and _counts_on(opening, after)
         if signed and start < signed[-1]:
             first_signed = signed[bisect_right(signed, start)]
             is_certain = is_certain or first_signed < end
             end = min(end, first_signed)
-        yield _section(opening, end, is_certain=is_certain)
+        yield _section(opening, start, end, is_certain=is_certain)
 
 
 def _counts_on(opening: _Opening, after: _Opening) -> bool:

@@ -61,6 +61,14 @@ def numbers(text: str) -> list[str]:
             ["1", "2", "2(a)"],
         ),
         ("3. Rights. Text.\n\n   (1) One. Text.\n\n   (2) Two. Text.\n", ["3", "3(1)", "3(2)"]),
+        (
+            (
+                "5.5. Reports. (a) The Company agrees to:\n\n   (i) file; and\n\n"
+                "   (ii) furnish.\n\n   (b) If it does not file, it furnishes.\n"
+            ),
+            ["5.5", "5.5(a)", "5.5(a)(i)", "5.5(a)(ii)", "5.5(b)"],
+        ),
+        ("4. Limits. Clause (a) of Section 3 governs.\n\n   (b) Second. Text.\n", ["4", "4(b)"]),
         ("   (a) A letter before any number opens nothing.\n", []),
     ],
 )
@@ -260,3 +268,11 @@ def test_numbers_that_fall_are_a_table() -> None:
     )
     document = read(f"We sold:\n\n{rows}\nThat is all that we sold in the year.\n")
     assert [block.kind for block in document.blocks if block.table] == [BlockKind.TABLE]
+
+
+def test_the_first_part_opens_behind_the_title_it_stands_in() -> None:
+    document = read(AGREEMENT + "5. Reports. (a) Filing. It shall file.\n\n   (b) Else. None.\n")
+    whole, first, _second = read_sections(document)
+    assert first.title == "Filing"
+    assert document.quote(first.span) == "(a) Filing. It shall file."
+    assert whole.span.covers(first.span)
