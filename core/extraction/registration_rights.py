@@ -14,6 +14,7 @@ from core.terms.registration_right import RegistrationRight, RightKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from core.document.model import Span
     from core.document.sections import Section
     from core.extraction.reading import Reading
     from core.figures.model import Sentence
@@ -23,6 +24,8 @@ _RESPONSE = Phrase(
     r"(?:request|elect)[^.;]{0,160}? within {period:days} (?:after|of|from|following)"
     r"|within {period:other} (?:after|of|from|following)[^.;]{0,60}?(?:notice|receipt)[^.;]{0,80}?"
     r"(?:request|elect)"
+    r"|\b(?:desir|wish|notif)[^.;]{0,300}? (?:within|no(?:t)? later than) {period:answer} "
+    r"(?:after|of|from|following) (?:the |its |such )?(?:receipt|receiving|notice)"
 )
 _FILE_AFTER = Phrase(
     r"(?:no(?:t)? (?:event )?(?:less|earlier|sooner) than|at least) "
@@ -50,7 +53,7 @@ _LOCKOUT = Phrase(
     r"{period:days} (?:after|of|following)"
 )
 _DELAY = Phrase(
-    r"(?:delay\w*|defer\w*|postpone\w*|suspend\w*)[^.;]{0,120}?(?:not in excess of"
+    r"(?:delay\w*|defer\w*|postpone\w*|suspend\w*)[^.;]{0,220}?(?:not in excess of"
     r"|not (?:to )?exceed(?:ing)?|up to|no(?:t)? more than|longer than) {period:days}"
 )
 _THRESHOLD = Phrase(
@@ -72,6 +75,15 @@ _MANDATORY = re.compile(
     r"(?i)(?:company|issuer|registrant)[^.;]{0,60} shall[^.;]{0,120}? (?:prepare and "
     r")?file[^.;]{0,120}?registration statement"
 )
+_OTHER_MATTERS = re.compile(
+    r"(?i)indemn|definition|procedure|expense|general|miscellaneous|represent"
+)
+_KINDS = {
+    RightKind.PIGGYBACK: _PIGGYBACK,
+    RightKind.DEMAND: _DEMAND,
+    RightKind.SHELF: _SHELF,
+    RightKind.MANDATORY: _MANDATORY,
+}
 _EXPENSES = Phrase(
     r"(?P<who>company|issuer|registrant|holders?|investors?) (?:will|shall|agrees to"
     r"|must) (?:pay|bear)[^.;]{0,60}? "
@@ -85,37 +97,57 @@ _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4}
 
 
 def extract_registration_rights(reading: Reading) -> tuple[RegistrationRight, ...]:
-    """The rights of an agreement, one a kind, each from the first section that grants it."""
+    """The rights of an agreement, each from the first section that grants it.
+
+    A section grants the right that its title names or, where it names none, the one that its
+    parts do. Parts that are titled with another right grant that.
+    """
     if not reading.document.kind.is_agreement:
         return ()
     found: list[RegistrationRight] = []
-    for section in reading.sections:
-        if section.level != 1:
-            continue
-        kind = _kind(reading, section)
-        if kind is not None and all(
-            right.kind.value is not kind.value for right in found if isinstance(right.kind, Cited)
-        ):
-            found.append(_right(reading, section, kind))
+    kinds: set[RightKind] = set()  # of whole sections
+    for section, parts in _articles(reading.sections):
+        titled = [(part, kind) for part in parts if (kind := _titled(reading, part)) is not None]
+        whole = _titled(reading, section)
+        if whole is None and len({kind.value for _part, kind in titled}) < 2:
+            whole = titled[0][1] if titled else _kind(reading, section, parts)
+        if whole is not None and whole.value not in kinds:
+            kinds.add(whole.value)
+            others = [part.span for part, kind in titled if kind.value is not whole.value]
+            found.append(_right(reading, section, whole, others))
+        granted = {whole.value} if whole is not None else set()
+        for part, kind in titled:
+            if kind.value not in granted:
+                granted.add(kind.value)
+                found.append(_right(reading, part, kind))
     return tuple(found)
 
 
-def _kind(reading: Reading, section: Section) -> Cited[RightKind] | None:
-    """The right that a section grants, from its title or its first words."""
-    title = " ".join(
-        s.title for s in reading.sections if section.span.covers(s.span) and s.level <= 2
-    )
-    if re.search(
-        r"(?i)indemn|definition|procedure|expense|general|miscellaneous|represent", section.title
-    ):
+def _articles(sections: Sequence[Section]) -> Iterator[tuple[Section, list[Section]]]:
+    """Each section of the first level with its parts of the second."""
+    for section in sections:
+        if section.level == 1:
+            inside = (one for one in sections if one.level == 2 and section.span.covers(one.span))
+            yield section, list(inside)
+
+
+def _titled(reading: Reading, section: Section) -> Cited[RightKind] | None:
+    """The right that a section's own title names."""
+    if _OTHER_MATTERS.search(section.title):
+        return None
+    for kind, pattern in _KINDS.items():
+        if pattern.search(section.title):
+            return Cited(kind, reading.cite_block(section.heading))
+    return None
+
+
+def _kind(reading: Reading, section: Section, parts: Sequence[Section]) -> Cited[RightKind] | None:
+    """The right that a section grants without its title naming it, by its words."""
+    title = " ".join(one.title for one in (section, *parts))
+    if _OTHER_MATTERS.search(section.title):
         return None
     text = reading.document.quote(section.span)
-    for kind, pattern in (
-        (RightKind.PIGGYBACK, _PIGGYBACK),
-        (RightKind.DEMAND, _DEMAND),
-        (RightKind.SHELF, _SHELF),
-        (RightKind.MANDATORY, _MANDATORY),
-    ):
+    for kind, pattern in _KINDS.items():
         if pattern.search(title) or (pattern.search(text) and re.search(r"(?i)regist", title)):
             place = next(
                 (
@@ -129,8 +161,16 @@ def _kind(reading: Reading, section: Section) -> Cited[RightKind] | None:
     return None
 
 
-def _right(reading: Reading, section: Section, kind: Cited[RightKind]) -> RegistrationRight:
-    rules = _Rules(reading, reading.sentences(section.span), not_stated(kind.citation))
+def _right(
+    reading: Reading, section: Section, kind: Cited[RightKind], others: Sequence[Span] = ()
+) -> RegistrationRight:
+    """A right by the sentences of its section, but for parts that grant another."""
+    own = [
+        sentence
+        for sentence in reading.sentences(section.span)
+        if not any(other.covers(sentence.block.span) for other in others)
+    ]
+    rules = _Rules(reading, own, not_stated(kind.citation))
     is_demand = kind.value is not RightKind.PIGGYBACK
     return RegistrationRight(
         kind=kind,
@@ -172,7 +212,8 @@ class _Rules:
         for match in self._find(phrase):
             if unless is not None and unless.search(match.sentence.text):
                 continue
-            period = match.figure("days" if match.has("days") else "other").value
+            named = next(name for name, text in match.found.groupdict().items() if text)
+            period = match.figure(named).value
             if isinstance(period, Period) and period.unit.endswith("day"):
                 found.append((period.count, match))
         if not found:

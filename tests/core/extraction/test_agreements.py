@@ -324,3 +324,42 @@ def test_a_prospectus_has_an_offering_and_no_agreement_and_the_other_way_round()
     assert terms_of(SUMMARY, PROSPECTUS).offering is not None
     assert terms_of(FACTS, AGREEMENT).offering is None
     assert terms_of(FACTS, AGREEMENT).agreement is not None
+
+
+PARTS = """\
+                         REGISTRATION RIGHTS AGREEMENT
+
+     This Agreement is made as of May 3, 2004, by and between Harbor Pump Works, Inc. and the
+holders of its notes.
+
+Section 2. DEMAND REGISTRATION RIGHTS OF HOLDERS. 2.1. RIGHT. Each Holder may request the Company
+to register its shares. The Company may delay the filing (but not the preparation of it, which it
+carries on with all speed) of a Registration Statement for a reasonable time (not in excess of 90
+days).
+
+     2.2. PIGGYBACK RIGHTS OF HOLDERS. Any Holder desiring to take part shall give notice no later
+than fifteen (15) days following receipt of a Sale Notice.
+
+Section 3. SALES BY THE COMPANY. 3.1. RIGHT. The Company may sell its shares at any time.
+
+     3.2. PIGGYBACK RIGHTS OF HOLDERS. A Holder shall notify the Company no later than ten (10) days
+following receipt of its notice.
+"""
+
+
+def test_parts_that_are_titled_with_another_right_grant_it() -> None:
+    rights = terms_of(PARTS, AGREEMENT).registration_rights
+    assert [(value(right.kind), value(right.response_days)) for right in rights] == [
+        (RightKind.DEMAND, None),
+        (RightKind.PIGGYBACK, 15),
+        (RightKind.PIGGYBACK, 10),
+    ]
+    assert value(rights[0].delay_days) == 90
+
+
+def test_a_section_grants_the_one_right_that_its_parts_name() -> None:
+    text = PARTS.replace("DEMAND REGISTRATION RIGHTS OF HOLDERS", "SALES BY HOLDERS").replace(
+        "2.1. RIGHT", "2.1. OTHERS"
+    )
+    kinds = [value(right.kind) for right in terms_of(text, AGREEMENT).registration_rights]
+    assert kinds == [RightKind.PIGGYBACK]
