@@ -10,9 +10,10 @@ COMPANY_END = (
     r"|TRUST|Holdings|HOLDINGS|Group|GROUP|Partners|PARTNERS|Bancorp|BANCORP)"
 )
 _MARK = MARKS[FigureKind.NUMBER]  # a name may hold a number: "544 Main Street Partners"
-_WORD = rf"(?:[A-Z0-9{_MARK}][\w'’&.*-]*|&|of|the|de|van|von|Y)"
+_WORD = rf"(?:[A-Z0-9{_MARK}][\w'’&.*-]*|&|of|the|de|van|von|Y|\([A-Z][\w.]{{1,12}}\))"
 COMPANY = (
-    rf"(?:[A-Z0-9{_MARK}][\w'’&*-]*\.?(?:,?\s{_WORD}){{0,7}}?,?\s{COMPANY_END}\b\.?"
+    rf"(?:(?:(?:[A-Z]\.){{2,3}}\s)?[A-Z0-9{_MARK}][\w'’&*-]*\.?"
+    rf"(?:,?\s{_WORD}){{0,7}}?,?\s{COMPANY_END}\b\.?"
     rf"(?:,?\s{COMPANY_END}\b\.?)*)"
 )
 """A company's name: capitalised words up to a corporate ending."""

@@ -141,6 +141,9 @@ def _risk_page(reading: Reading) -> Iterator[Cited[int | str]]:
         label = match.figure("page").text.split()[-1]
         if label.isdecimal():
             yield Cited(int(label), match.cite())
+        elif _PAGE_LABEL.fullmatch(label):
+            yield Cited(label, match.cite())
 
 
+_PAGE_LABEL = re.compile(r"[A-Z]{1,2}-\d{1,3}")
 _RISK_PAGE = Phrase(r"risk factors[,.”\"']*(?: section)?[^.]{0,60}? on {reference:page}")

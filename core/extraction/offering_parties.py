@@ -26,12 +26,14 @@ if TYPE_CHECKING:
     expected="HARBOR PUMP WORKS, INC.",
 )
 def _name_on_cover(reading: Reading) -> Iterator[Cited[str]]:
-    """A line of the cover that is a company's name and nothing else."""
+    """A line of the cover that is a company's name and nothing else, and no underwriter's."""
+    sellers = {found.value.casefold() for found in underwriters(reading)}
     for block in reading.document.blocks_in(reading.cover):
         name = block.text.strip()
         is_line = block.is_heading or block.kind is BlockKind.PARAGRAPH
         alone = is_line and len(name) < 90
-        if alone and _WHOLE_COMPANY.fullmatch(name) and not _NO_ISSUER.search(name):
+        is_name = alone and _WHOLE_COMPANY.fullmatch(name) and not _NO_ISSUER.search(name)
+        if is_name and name.casefold() not in sellers:
             yield Cited(name, reading.cite_block(block))
 
 
@@ -90,7 +92,7 @@ def _we_mean(reading: Reading) -> Iterator[Cited[str]]:
 
 
 _WE_MEAN = Phrase(
-    r"(?i:\b(?:we|us|our)\b)[^.;]{0,120}? (?i:refers?|means?|references?)(?: "
+    r"(?i:\b(?:we(?! refer to)|us|our)\b)[^.;]{0,120}? (?i:refers?|means?|references?)(?: "
     r"(?i:only))?(?: (?i:to))? "
     rf"(?P<name>{COMPANY})",
     match_case=True,

@@ -1,0 +1,51 @@
+"""What a cover says of the offering where parties, pages and names may be taken for one another."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.extraction.passages import terms_of, value
+
+COVER = """\
+                              PROSPECTUS SUPPLEMENT
+
+500,000 Shares of Common Stock
+
+Investing in our common stock involves a high degree of risk. See “Risk Factors” beginning on page
+{page} of this prospectus supplement.
+
+We have engaged {agent}{called}, as our exclusive placement agent in connection with this offering.
+
+{agent}
+
+                                    SUMMARY
+
+Unless the context otherwise requires, “we,” “us” and “our” refer to Harbor Pump Works, Inc.
+We refer to Pell Brothers, Inc. as our distributor.
+"""
+
+
+def cover(page: str = "8", agent: str = "Pell Brothers, Inc.", called: str = "") -> str:
+    return COVER.format(page=page, agent=agent, called=called)
+
+
+@pytest.mark.parametrize(("page", "read"), [("8", 8), ("S-11", "S-11"), ("A-3", "A-3")])
+def test_the_page_of_the_risk_factors_by_its_label(page: str, read: int | str) -> None:
+    offering = terms_of(cover(page)).offering
+    assert offering is not None
+    assert value(offering.risk_factors_page) == read
+
+
+@pytest.mark.parametrize(
+    ("agent", "called"),
+    [
+        ("Pell Brothers, Inc.", " (the “placement agent”)"),
+        ("P.D. Marsh & Co., LLC", " (the “placement agent”)"),
+        ("Pell & Company (UK) Ltd.", ", which we refer to as the placement agent"),
+    ],
+)
+def test_a_placement_agent_is_no_issuer(agent: str, called: str) -> None:
+    offering = terms_of(cover(agent=agent, called=called)).offering
+    assert offering is not None
+    assert value(offering.underwriters) == [agent]
+    assert value(offering.issuer) == "Harbor Pump Works, Inc."
