@@ -136,12 +136,15 @@ def _state_of_corporation(reading: Reading) -> Iterator[Cited[str]]:
 )
 def _incorporated_in(reading: Reading) -> Iterator[Cited[str]]:
     """The words “We were incorporated in Delaware”."""
-    yield from words(reading.find(_INCORPORATED_IN), "state")
+    for match in reading.find(_INCORPORATED_IN):
+        yield from words([match], "state" if match.has("state") else "own")
 
 
 _INCORPORATED_IN = Phrase(
     r"\b(?:was|were|is|are) (?:originally |initially )?(?:incorporated|organized|formed)"
     rf"(?: \w+){{0,4}}? (?:in|under the laws of)(?: the)?(?: state of)? (?P<state>{STATES})"
+    rf"|\bwe (?:were|are) (?:originally |initially )?(?:incorporated|organized|formed) as an? "
+    rf"(?P<own>{STATES}) (?:corporation|company)"
 )
 
 
@@ -175,7 +178,8 @@ def _audited_by(reading: Reading) -> Iterator[Cited[str]]:
 
 
 _AUDITED_BY = Phrase(
-    r"(?i:audited by|reports? of) (?P<name>[A-Z][\w&., ]{3,60}?),? (?i:an? )?(?i:independent)"
+    r"(?i:audited by|reports?(?: \([^()]{3,300}\))? of) (?P<name>[A-Z][\w&., ]{3,60}?),? "
+    r"(?i:an? )?(?i:independent)"
     r"(?i: registered public| certified public| public)? (?i:auditors?|account\w+)",
     match_case=True,
 )

@@ -162,8 +162,8 @@ def _outstanding_on(reading: Reading) -> Iterator[Cited[date]]:
 
 
 _OUTSTANDING = Phrase(
-    r"{shares:n} shares of (?:our |its |the company.s )?(?:class \w )?common stock (?:that were )?"
-    r"(?:issued and )?outstanding,? (?:as of|on|at) {date:as_of}"
+    r"{shares:n} shares (?:of (?:our |its |the company.s )?(?:class \w )?common stock )?"
+    r"(?:that were )?(?:issued and )?outstanding,? (?:as of|on|at) {date:as_of}"
 )
 
 

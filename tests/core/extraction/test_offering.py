@@ -49,3 +49,28 @@ def test_a_placement_agent_is_no_issuer(agent: str, called: str) -> None:
     assert offering is not None
     assert value(offering.underwriters) == [agent]
     assert value(offering.issuer) == "Harbor Pump Works, Inc."
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "read"),
+    [
+        (
+            (
+                "The statements are incorporated in reliance on the report (which says that we "
+                "may not go on) of Lowe & Hart LLP, an independent registered public accounting "
+                "firm."
+            ),
+            "auditor",
+            "Lowe & Hart LLP",
+        ),
+        ("We were organized as an Oregon corporation in 1986.", "state_of_incorporation", "Oregon"),
+        (
+            "This is based on 8,400,100 shares outstanding as of December 31, 2004.",
+            "shares_outstanding",
+            8_400_100,
+        ),
+    ],
+)
+def test_words_in_which_a_term_may_stand(words: str, field: str, read: object) -> None:
+    offering = terms_of(f"{cover()}\n{words}\n").offering
+    assert value(getattr(offering, field)) == read
