@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from core.figures.phrase import Match, Phrase
 
 _LONGEST_COVER = 12_000
+_CONTENTS = re.compile(r"(?:table of )?contents", re.IGNORECASE)
 _FIRST_SECTION = re.compile(
     r"(?:table of )?contents|about this prospectus|(?:prospectus |offering )?summary|risk factors"
     r"|where you can find|incorporation of|the offering$|the company$|forward.looking",
@@ -43,15 +44,23 @@ class Reading:
 
     @cached_property
     def cover(self) -> Span:
-        """From the top to the first section or table of contents, at most 12,000 characters."""
+        """From the top to the first section or table of contents, at most 12,000 characters.
+
+        A heading "Table of Contents" that no contents follow is the link to them that heads every
+        page of some filings, the cover among them.
+        """
         end = min(_LONGEST_COVER, len(self.document.text))
-        for block in self.document.blocks:
-            if block.span.start >= end:
-                break
-            opens = block.is_heading and _FIRST_SECTION.match(block.text)
-            if (opens or block.kind is BlockKind.CONTENTS) and block.span.start > 0:
-                end = block.span.start
-                break
+        blocks = self.document.blocks_in(Span(0, end))
+        printed = [block for block in blocks if block.kind is not BlockKind.FURNITURE]
+        for block, after in zip(printed, [*printed[1:], None], strict=False):
+            if block.span.start == 0:
+                continue
+            if block.is_heading and _CONTENTS.fullmatch(block.text):
+                opens = after is not None and _CONTENTS.fullmatch(after.text) is not None
+            else:
+                opens = block.is_heading and _FIRST_SECTION.match(block.text) is not None
+            if opens or block.kind is BlockKind.CONTENTS:
+                return Span(0, block.span.start)
         return Span(0, max(end, 1))
 
     @cached_property

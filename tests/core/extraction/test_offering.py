@@ -74,3 +74,18 @@ def test_a_placement_agent_is_no_issuer(agent: str, called: str) -> None:
 def test_words_in_which_a_term_may_stand(words: str, field: str, read: object) -> None:
     offering = terms_of(f"{cover()}\n{words}\n").offering
     assert value(getattr(offering, field)) == read
+
+
+@pytest.mark.parametrize("link", ["TABLE OF CONTENTS\n\n", "               Table of Contents\n\n"])
+def test_a_link_to_the_contents_above_the_cover_does_not_end_it(link: str) -> None:
+    offering = terms_of("Filed for Harbor.\n\n" + link + cover()).offering
+    assert offering is not None
+    assert value(offering.risk_factors_page) == 8
+
+
+def test_the_contents_end_the_cover() -> None:
+    contents = "              TABLE OF CONTENTS\n\nSummary........ 2\nDilution........ 4\n\n"
+    before, agent, after = cover().partition("We have engaged")
+    offering = terms_of(contents + before.replace("8 of", "8\nof") + agent + after).offering
+    assert offering is not None
+    assert value(offering.risk_factors_page) is None
