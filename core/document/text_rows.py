@@ -19,7 +19,8 @@ NUMERIC = re.compile(
 """What stands in a cell that prints an amount, or says that there is none."""
 
 _ONLY_MARKS = re.compile(r"(?:\s?\((?:\d{1,2}|[a-z])\))+|\*{1,2}")
-_MARK = re.compile(r"\d{1,2}|[a-z]|\*{1,2}")
+MARK = re.compile(r"\d{1,2}|[a-z]|\*{1,2}")
+"""A footnote's mark, its brackets left out."""
 
 GOES_ON = re.compile(r"(?:[,&/-]|\b(?:and|or|of|the|for|to|in|by|at|with))$", re.IGNORECASE)
 """How a name or a heading ends that needs another word."""
@@ -66,7 +67,7 @@ def _joined(cells: Sequence[Cell]) -> Cell:
     marks = [mark for cell in printed for mark in cell.marks]
     texts = [cell.text for cell in printed]
     if _ONLY_MARKS.fullmatch(texts[-1]):  # on a line of their own
-        marks.extend(_MARK.findall(texts.pop()))
+        marks.extend(MARK.findall(texts.pop()))
     return Cell(" ".join(texts), Span(spans[0].start, spans[-1].end), tuple(marks))
 
 

@@ -20,7 +20,7 @@ from core.document.text_lines import (
     without_lone_leader,
     without_rules,
 )
-from core.document.text_rows import NUMERIC, rows_of_runs
+from core.document.text_rows import MARK, NUMERIC, rows_of_runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     Place = tuple[int, int]
 
 _MARKS = re.compile(r"(?:\s?\((?:\d{1,2}|[a-z])\))+$|(?<=[\w.)%])\*{1,2}$")
-_MARK = re.compile(r"\d{1,2}|[a-z]|\*{1,2}")
 _REFERENCE = re.compile(
     r"(?:[A-Za-z,;)]\s+\d{1,2}(?:\.\d{1,2})*[A-Z]?(?:\([a-z]\))+"
     r"|\b(?:[Ss]ections?|[Pp]aragraphs?|[Rr]ules?|[Ii]tems?|[Aa]rticles?|[Cc]lauses?)"
@@ -195,5 +194,5 @@ def marked_cell(text: str, span: Span, column_span: int = 1) -> Cell:
     found = _MARKS.search(text) if text.endswith((")", "*")) else None
     if found is None or found.start() == 0 or _REFERENCE.search(text):
         return Cell(text, span, (), column_span)
-    marks = tuple(_MARK.findall(found.group()))
+    marks = tuple(MARK.findall(found.group()))
     return Cell(text[: found.start()].strip(), span, marks, column_span)

@@ -27,7 +27,7 @@ SYMBOLS = ("®", "™", "(r)", "(tm)")
 LONGEST_SECTION_HEADING = 200
 LEAST_RATIO = 0.995
 ITALIC = ("unless the context otherwise requires",)  # a sentence of text, set in italics in HTML
-TABLES = [
+TEXT_TABLES = [
     ("acurx_s1_2023", "Armistice Capital"),
     ("xtant_s3_2021", "Tom Higgins"),
     ("ensysce_424b5_2025", "Proceeds to us"),
@@ -135,17 +135,12 @@ def filled(rows: list[list[list[str]]]) -> list[list[str]]:
     return [["".join(cell) for cell in row if cell] for row in rows if any(row)]
 
 
-@pytest.mark.parametrize(("name", "row"), TABLES)
-def test_the_cells_of_a_table_in_text_are_the_same(name: str, row: str) -> None:
-    twin = f"twins/{name}.txt"
-    expected = table_with(original(twin), row)
-    assert expected
-    assert filled(table_with(filing(twin), row)) == filled(expected)
-
-
-@pytest.mark.parametrize(("name", "row"), PDF_TABLES)
-def test_the_cells_of_a_table_in_pdf_are_the_same(name: str, row: str) -> None:
-    twin = f"twins/{name}.pdf"
+@pytest.mark.parametrize(
+    ("twin", "row"),
+    [(f"twins/{name}.txt", row) for name, row in TEXT_TABLES]
+    + [(f"twins/{name}.pdf", row) for name, row in PDF_TABLES],
+)
+def test_the_cells_of_a_table_are_the_same(twin: str, row: str) -> None:
     expected = table_with(original(twin), row)
     assert expected
     assert filled(table_with(filing(twin), row)) == filled(expected)
