@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from core.document.model import Block, Document
 
+_NO_LETTER = re.compile(r"[\W_]+")
 _FEWEST_TITLES = 4
 _MOSTLY = 0.8  # of the rows
 _MOST_FALLS = 0.2  # of the labels: "F-1" starts a series anew
@@ -28,7 +29,7 @@ _LEADERS = re.compile(rf"(?:\s?[.·…]){{3,}}\s*(?:{_LABEL}(?!\w))?")
 
 def title_key(text: str) -> str:
     """What two printings of a title have in common: its letters and digits, without case."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return _NO_LETTER.sub("", text.casefold())
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,12 @@ class _Opening:
     contents: ContentsList | None = None
     first: int = 0  # where it opens in the block's flat text: "4.1. Title. (a) Text"
 
+    def start(self, document: Document) -> int:
+        """Where it opens in the canonical text."""
+        if not self.first:
+            return self.block.span.start
+        return document.locate(self.block, self.first, self.first + 1).start
+
     @property
     def place(self) -> int | None:
         """The title's place in the table of contents that lists it."""
@@ -193,7 +199,7 @@ def _closed_by_number(document: Document, opened: Sequence[_Opening]) -> Iterato
     """Sections that run to the next of their level or a higher one, or to the signatures."""
     signed = [b.span.start for b in document.blocks if b.kind is BlockKind.SIGNATURES]
     for at, opening in enumerate(opened):
-        start = document.locate(opening.block, opening.first, opening.first + 1).start
+        start = opening.start(document)
         after = next((one for one in opened[at + 1 :] if one.level <= opening.level), None)
         end = after.block.span.start if after is not None else len(document.text)
         is_certain = after is not None and _counts_on(opening, after)

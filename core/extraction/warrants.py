@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from core.extraction.instruments import EXPIRES
@@ -15,7 +15,7 @@ from core.terms.cited import NOT_APPLICABLE, Cited, not_stated
 from core.terms.security import Security, SecurityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
     from decimal import Decimal
 
@@ -93,7 +93,8 @@ class _Warrant:
 def extract_warrants(reading: Reading) -> tuple[Security, ...]:
     """The warrants whose name or number of shares stands on the cover, in the document's order."""
     warrants = _warrants(reading)
-    return tuple(_Terms(reading, warrant, warrants).security() for warrant in warrants)
+    find = cache(lambda phrase: tuple(reading.find(phrase)))  # once for all of them
+    return tuple(_Terms(find, warrant, warrants).security() for warrant in warrants)
 
 
 def key_of(name: str) -> str:
@@ -103,9 +104,11 @@ def key_of(name: str) -> str:
 
 def _warrants(reading: Reading) -> list[_Warrant]:
     printed = {figure.value for figure in reading.figures.inside(reading.cover)}
+    # a grant may open with any word, so that it is looked for where warrants are spoken of alone
+    speaking = [one for one in reading.figures.sentences if _ALONE.search(one.marked)]
     found: dict[str, _Warrant] = {}
     on_cover: set[str] = set()
-    for match in reading.find(_GRANT):
+    for match in _GRANT.find(reading.figures, speaking):
         name = _name(match)
         if name is None or _OF_OTHERS.search(match.sentence.text):
             continue
@@ -118,7 +121,7 @@ def _warrants(reading: Reading) -> list[_Warrant]:
         elif key in on_cover or shares not in printed:
             continue
         found.setdefault(key, _Warrant(name, [])).grants.append(match)
-    for together in reading.find(_TOGETHER):
+    for together in _TOGETHER.find(reading.figures, speaking):
         for warrant in found.values():
             if warrant.mention.search(together.sentence.text):
                 warrant.also = together.words("all")
@@ -149,9 +152,15 @@ def _is_counted(match: Match) -> bool:
 class _Terms:
     """The terms of one warrant, from the sentences that grant or name it."""
 
-    def __init__(self, reading: Reading, warrant: _Warrant, all_of: Sequence[_Warrant]) -> None:
-        self._reading = reading
+    def __init__(
+        self,
+        find: Callable[[Phrase], Sequence[Match]],
+        warrant: _Warrant,
+        all_of: Sequence[_Warrant],
+    ) -> None:
+        self._find = find  # every place of a phrase in the document
         self._warrant = warrant
+        self._grants = warrant.grants
         self._others = [one for one in all_of if one is not warrant]
         self._absent = not_stated(warrant.grants[0].cite())
 
@@ -179,10 +188,6 @@ class _Terms:
             holders=(),
         )
 
-    @property
-    def _grants(self) -> list[Match]:
-        return self._warrant.grants
-
     def _quantity(self) -> Term[Decimal]:
         counted = (
             grant
@@ -195,7 +200,7 @@ class _Terms:
         """The agreement that a granting sentence names before the grant, and its date."""
         for grant in self._grants:
             for phrase in (_UNDER, _SIGNED):
-                for match in phrase.find(self._reading.figures, [grant.sentence]):
+                for match in phrase.find(grant.figures, [grant.sentence]):
                     day = match.whole_date("day")
                     if match.found.start() < grant.found.start() and day is not None:
                         agreement = Cited(match.words("agreement"), match.cite("agreement"))
@@ -204,14 +209,14 @@ class _Terms:
 
     def _in_full(self, agreement: Cited[str]) -> Cited[str]:
         """An agreement by its whole name where the document gives it a shorter one."""
-        for match in self._reading.find(_SHORT):
+        for match in self._find(_SHORT):
             if match.words("short").casefold() == agreement.value.casefold():
                 return Cited(match.words("agreement"), match.cite("agreement"))
         return agreement
 
     def _named(self, phrase: Phrase) -> Iterator[Match]:
         """A phrase in the sentences that name the warrant."""
-        for match in self._reading.find(phrase):
+        for match in self._find(phrase):
             if self._warrant.mention.search(match.sentence.text):
                 yield match
 
@@ -220,7 +225,7 @@ class _Terms:
 
         Then what is said of it together with others.
         """
-        matches = list(self._reading.find(phrase))
+        matches = self._find(phrase)
         yield from (match for match in matches if self._is_said(match))
         if self._warrant.also:
             named = _mention(self._warrant.also).pattern
