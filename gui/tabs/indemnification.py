@@ -41,11 +41,13 @@ class IndemnificationTab(Tab):
         self.chooser = CardChooser(desk, theme, Area.INDEMNIFICATION, "Provisions")
         self._silent = heading("The text is silent on")
         self._silences = self._silence_label()
+        self._found: list[Silence] = []
         self._rights = heading("Registration rights")
         self._right_cards = QVBoxLayout()
         self._right_lists: list[EntryList] = []
         self._agreement = EntryList(desk, theme, "The agreement", grouped=True)
         self._lay_out()
+        theme.changed.connect(self._show_silences)
 
     def count(self, work: OpenReview) -> int | None:
         """The number of provisions."""
@@ -59,7 +61,8 @@ class IndemnificationTab(Tab):
         self._provisions.setVisible(bool(rows))
         self._both.setVisible(bool(rows))
         self.chooser.fill(work, rows, is_new=is_new)
-        self._show_silences(silences(work))
+        self._found = silences(work)
+        self._show_silences()
         self._fill_rights(work, is_new=is_new)
         agreement = work.review.entries_in(Area.AGREEMENT)
         if is_new:
@@ -123,13 +126,14 @@ class IndemnificationTab(Tab):
         label.linkActivated.connect(self.desk.select)
         return label
 
-    def _show_silences(self, found: list[Silence]) -> None:
-        self._silent.setVisible(bool(found))
-        self._silences.setVisible(bool(found))
+    def _show_silences(self) -> None:
+        """List what was found silent, in the colours of the theme as it is now."""
+        self._silent.setVisible(bool(self._found))
+        self._silences.setVisible(bool(self._found))
         colours = self.theme.colours
         look = f"color:{colours.secondary}; text-decoration:none;"
         lines = []
-        for silence in found:
+        for silence in self._found:
             terms = " · ".join(
                 f'<a href="{escape(path)}" style="{look}">{escape(label)}</a>'
                 for label, path in silence.terms

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from core.terms.cited import Absence, Absent, Cited
 from core.terms.terms import Area
@@ -15,6 +16,7 @@ from gui.models.conversion_curve import curve_of
 from gui.models.entry_model import ROW_ROLE, Fold, Heading, Says, TermRow
 from gui.models.record_model import RECORD_ROLE
 from gui.models.risk_model import RISK_ROLE, RiskRow
+from gui.theme import Appearance
 from gui.widgets.conversion_chart import ConversionChart
 from gui.widgets.entry_list import EntryList
 from gui.widgets.finding_box import FindingBox
@@ -394,3 +396,20 @@ def width_of_ink(picture: QImage) -> int:
     ]
     assert inked
     return max(inked) - min(inked)
+
+
+def test_what_the_text_is_silent_on_takes_the_colours_of_the_other_theme(
+    reviewer: Person, theme: Theme
+) -> None:
+    reviewer.press("4")
+    label = next(
+        label
+        for label in reviewer.window.tabs.current.findChildren(QLabel)
+        if label.isVisible() and "<a href" in label.text()
+    )
+    light = {theme.colours.text, theme.colours.secondary}
+    assert all(colour in label.text() for colour in light)
+    theme.set_up(Appearance.DARK, 100)
+    dark = {theme.colours.text, theme.colours.secondary}
+    assert all(colour in label.text() for colour in dark)
+    assert not any(colour in label.text() for colour in light - dark)
