@@ -64,6 +64,11 @@ def test_the_last_section_ends_at_the_signatures_for_certain() -> None:
     assert document.quote(last.span).endswith("Name: of who sends it.")
 
 
+def test_what_stands_behind_the_last_office_is_no_signature() -> None:
+    text = AGREEMENT.replace("                                    EXHIBIT A\n\n", "")
+    assert texts(text, BlockKind.SIGNATURES)[-1] == "Title: President"
+
+
 def test_names_above_a_first_signature_are_signatures_too() -> None:
     text = AGREEMENT.replace(
         "     IN WITNESS WHEREOF, the parties", "     In token of it the parties"

@@ -42,9 +42,9 @@ def test_each_note_by_its_mark() -> None:
 
 
 def test_notes_that_follow_one_another_in_a_paragraph() -> None:
-    below = "<p>(1) Held by a trust, as rule (2) says. (2) Of two kinds. (3) Kept.</p>"
+    below = "<p>(1) Held by a trust; (3) of the plan says so. (2) Of two kinds. (3) Kept.</p>"
     assert notes(below) == {
-        "1": "Held by a trust, as rule (2) says.",
+        "1": "Held by a trust; (3) of the plan says so.",
         "2": "Of two kinds.",
         "3": "Kept.",
     }

@@ -110,6 +110,11 @@ def test_stars_below_a_heading_of_their_own_are_entries() -> None:
     assert grid(table)[1] == [["Alder", "200", "*"], ["Birch", "100", "*"]]
 
 
+def test_stars_in_a_column_of_amounts_are_entries_without_any_heading() -> None:
+    table = table_of("Alder|1,000|5%", "Birch|900|*", "Cedar|800|4%")
+    assert grid(table)[1][1] == ["Birch", "900", "*"]
+
+
 def test_a_dash_is_an_entry_and_no_sign_of_the_next_column() -> None:
     table = table_of("Due|2020|2021", "Rent|-|62,213", "Fees|5|6")
     assert grid(table)[1][0] == ["Rent", "-", "62,213"]

@@ -238,6 +238,17 @@ def test_styles_left_open_are_left_out_and_closed_ones_kept() -> None:
     assert pruned.count("<b>") == pruned.count("</b>") == 2
 
 
+def test_a_style_too_deep_is_left_out_with_its_closing() -> None:
+    pruned = without_deep_nesting(page("<b>" * 9 + "deep" + "</b>" * 9 + "<b>again</b>"))
+    assert pruned.count("<b>") == pruned.count("</b>") == 6
+
+
+def test_styles_of_all_names_together_go_only_so_deep() -> None:
+    opened = "".join(f"<{name}>" * 4 for name in ("b", "i", "u", "em", "s"))
+    pruned = without_deep_nesting(page(f"<p>{opened}deep</p>"))
+    assert sum(pruned.count(f"<{name}>") for name in ("b", "i", "u", "em", "s")) == 16
+
+
 def test_a_tag_that_is_left_out_ends_where_a_parser_ends_it() -> None:
     fonts = "".join(f"<font size={size} title='a > b'>" for size in range(40))
     assert read(page(f"<p>{fonts}shown</p>")).text == "shown\n"
@@ -246,13 +257,14 @@ def test_a_tag_that_is_left_out_ends_where_a_parser_ends_it() -> None:
 def test_a_tag_that_swallows_others_is_one() -> None:
     """A row's tag that lost its end goes on to that of a division, which is none then."""
     spaces = " " * 5_000
-    divs = "<div>" * 500
-    body = f"<p>shown</p><table><tr S{spaces}{divs}<script>UNSEEN</script></table>"
+    divs = "<div>" * 1_500
+    body = f"<p>shown</p>{divs}<table><tr S{spaces}{divs}<script>UNSEEN</script></table>"
     assert read(page(body)).text == "shown\n"
 
 
 @pytest.mark.parametrize(
-    "kept", ["<!-- a <b> of </b> old -->", "<script>if (a<b && c) {}</script>"]
+    "kept",
+    ["<!-- a <div> of old -->", "<script>if (a<b && c) {}</script>", "<script>'<div>'</script>"],
 )
 def test_what_is_no_tag_is_kept_where_tags_are_left_out(kept: str) -> None:
     markup = page("<div>" * 1_500 + kept + "<p>shown</p>")

@@ -67,6 +67,7 @@ def test_agreements_are_what_parties_sign(kind: DocumentKind) -> None:
 def test_the_heading_that_names_the_kind_is_the_title() -> None:
     text = (
         "                          ALDER REEF CORP.\n\n"
+        "A registration rights agreement follows. It binds those who sign it, and no others.\n\n"
         "                    REGISTRATION RIGHTS AGREEMENT\n\n"
         "This Registration Rights Agreement is made as of May 1, 2004, by and between A and B.\n\n"
         "                         REGISTRATION RIGHTS AGREEMENT\n\n1. Rights. As below.\n"

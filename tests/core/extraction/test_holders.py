@@ -180,6 +180,9 @@ Quillon Partners               60,000 (1)         12,500
         (("(1) A fund.\n\n(2) Includes 40,000 shares issuable upon conversion of the notes and "
          "9,000\nshares issuable upon exercise of the warrants."),
          [None, None]),
+        (("(1) Includes 500 shares issuable upon exercise of warrants.\n\n(2) Includes 40,000 "
+         "shares issuable upon conversion of notes and 9,000 issuable upon exercise of warrants."),
+         [None, 500]),
     ],
 )  # fmt: skip
 def test_shares_underlying_that_a_note_of_the_row_says(

@@ -187,8 +187,9 @@ and with the Series B-1 Warrants, the "Warrants"). Each Warrant has an exercise 
 
 On May 18, 2004, we issued the Series B-1 Warrants pursuant to a securities purchase agreement. The
 Series B-2 Warrants expire on May 18, 2009. A holder of Warrants may not own more than 4.99% of our
-outstanding common stock. Our existing Series A warrants to purchase 50,000 shares are amended. We
-gave a consultant bridge warrants to purchase 8,800 shares of our common stock.
+outstanding common stock. Our existing Series A warrants to purchase 120,000 shares are amended. We
+gave a consultant bridge warrants to purchase 8,800 shares of our common stock. Other than the
+Series B-1 Warrants, the Series B-2 Warrants have an exercise price of $2.75.
 """
 
 
@@ -221,7 +222,7 @@ def test_warrants_that_the_cover_grants_each_with_its_own_terms() -> None:
         },
         "Series B-2 Warrants": {
             "shares_issuable": 390000,
-            "exercise_price_usd": Decimal("2.25"),
+            "exercise_price_usd": Decimal("2.75"),
             "ownership_limit_percent": Decimal("4.99"),
             "expiry_date": date(2009, 5, 18),
         },
@@ -231,7 +232,7 @@ def test_warrants_that_the_cover_grants_each_with_its_own_terms() -> None:
 def test_a_blank_on_the_cover_is_not_filled_from_another_offering() -> None:
     text = COVER.replace("75,000", "[ ]") + (
         "\nOn June 1, 2003, we entered into a securities purchase agreement to sell pre-funded "
-        "warrants to purchase\nup to 44,000 shares of our common stock.\n"
+        "warrants to purchase\nup to 195,000 shares of our common stock.\n"
     )
     assert warrants(text)["Pre-funded Warrants"] == {"exercise_price_usd": Decimal("0.001")}
 
