@@ -52,7 +52,7 @@ def read_text(
     lines = split_lines(text)
     pages, furniture = find_pages(lines, len(text))
     progress("Finding paragraphs and tables")
-    drafts = list(_continued(_classified(groups_of(lines, furniture))))
+    drafts = _continued(_classified(groups_of(lines, furniture)))
     blocks = tuple(_block(draft, index) for index, draft in enumerate(drafts))
     return Document(name, sha256, DocumentFormat.TEXT, DocumentKind.OTHER, text, pages, blocks)
 
